@@ -1,0 +1,284 @@
+"""Who does what in a clause: subjects and objects of a verb through passive, control, relatives and coordination.
+
+Every function takes and gives spaCy tokens of one sentence. The tokens given are heads of noun phrases, with their
+conjuncts, relative pronouns replaced by their antecedents; who they stand for is another step's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PASSIVE_DEPS = frozenset({"nsubjpass", "auxpass", "csubjpass"})
+OBJECT_DEPS = frozenset({"dobj", "obj"})
+NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+VERBAL_POS = frozenset({"VERB", "AUX"})
+RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
+OWN_PREPOSITIONS = frozenset(
+    {"after", "before", "without", "by", "while", "on", "in", "since", "upon", "when", "through", "despite", "besides"}
+)
+"""Prepositions whose gerund is the subject's own act ("left after meeting X")."""
+
+OBJECT_CONTROL = frozenset(
+    """
+    advise allow appeal appoint ask authorise authorize beg beseech call challenge command compel convince demand
+    direct dispatch enable encourage exhort expect force get help implore instruct invite lobby name need nudge
+    oblige order permit persuade press pressure push recommend rely remind request require send task tell urge wait
+    want warn
+    """.split()
+)
+"""Verbs whose infinitive is done by their object when they have one ("urged Iran to resume talks")."""
+
+_DEEPEST = 6
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it to the right, in order."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop(0).children:
+            if child.dep_ == "conj" and child.i > token.i:
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def is_verbal(token: Token) -> bool:
+    """Verbs, auxiliaries standing as verbs, and what heads a clause with its own subject."""
+    return token.pos_ in VERBAL_POS or any(c.dep_ in SUBJECT_DEPS for c in token.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the surface subject is the one to whom it is done."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & PASSIVE_DEPS:
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if deps & {"nsubj", "dobj"} or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return False
+    if verb.dep_ in {"acl", "relcl", "amod", "advcl", "oprd"} and not any(c.dep_ == "aux" for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return is_passive(verb.head)
+    return "agent" in deps
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads that stand as grammatical subject, own or shared: control, coordination, relatives, participles."""
+    if depth > _DEEPEST:
+        return []
+    own = [c for c in verb.children if c.dep_ in SUBJECT_DEPS and c.dep_ not in {"csubj", "csubjpass"}]
+    if own:
+        return _real(own, verb)
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and is_verbal(head):
+        return surface_subjects(head, depth + 1)
+    if dep in {"xcomp", "ccomp"} and head is not verb and not (dep == "ccomp" and not _is_infinitive(verb)):
+        return controllers(head, depth + 1)
+    if dep in {"acl", "relcl"} and head.pos_ in NOMINAL_POS:
+        return _noun_clause_subjects(verb, head, depth)
+    if dep == "advcl" and head is not verb:
+        return surface_subjects(head, depth + 1) if is_verbal(head) else controllers(head, depth + 1)
+    if dep == "pcomp" and head.pos_ in {"ADP", "SCONJ"}:
+        return _gerund_subjects(head, depth)
+    if dep in {"acomp", "oprd", "attr"} and is_verbal(head):
+        return surface_subjects(head, depth + 1)
+    if dep == "dep" and is_verbal(head) and head is not verb:
+        return surface_subjects(head, depth + 1)
+    return []
+
+
+def controllers(head: Token, depth: int = 0) -> list[Token]:
+    """Whose act an infinitive under this head is ("agreed to meet": who agreed; "urged Iran to": Iran)."""
+    if head.pos_ in {"NOUN", "PROPN"} and not is_verbal(head):
+        return owners(head) or _support_subjects(head, depth + 1)
+    if is_verbal(head):
+        if head.lemma_ in OBJECT_CONTROL and not is_passive(head):
+            patients = objects(head, depth + 1)
+            patients = patients or [t for name in ("on", "upon", "to", "for") for t in prep_objects(head, name)]
+            if patients:
+                return patients
+        return surface_subjects(head, depth + 1)
+    if head.dep_ in {"acomp", "attr", "oprd", "conj"}:
+        return surface_subjects(head.head, depth + 1) if is_verbal(head.head) else controllers(head.head, depth + 1)
+    if head.dep_ in {"amod", "appos"} and head.head.pos_ in NOMINAL_POS:
+        return [head.head]
+    return []
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
+    if not is_passive(verb):
+        return surface_subjects(verb, depth)
+    agents = [
+        t
+        for c in verb.children
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for o in c.children
+        if o.dep_ == "pobj"
+        for t in conjuncts(o)
+    ]
+    return _real(agents, verb) if agents else []
+
+
+def objects(verb: Token, depth: int = 0) -> list[Token]:
+    """To whom or what it is done: the object of an active verb, the subject of a passive one."""
+    if depth > _DEEPEST:
+        return []
+    if is_passive(verb):
+        found = surface_subjects(verb, depth + 1)
+        return found + _real([c for c in verb.children if c.dep_ in {"dobj", "oprd"}], verb)
+    own = [c for c in verb.children if c.dep_ in OBJECT_DEPS]
+    if own:
+        return _real(own, verb)
+    if verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL_POS and _has_own_subject(verb):
+        return [verb.head]
+    if verb.dep_ == "conj" and is_verbal(verb.head) and _shares_object(verb):
+        return objects(verb.head, depth + 1)
+    # "urged Iran to resume talks" is often parsed with Iran as the subject of the infinitive
+    inner = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and _is_infinitive(c)]
+    for clause in inner:
+        own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if own:
+            return _real(own, clause)
+    right = [c for c in verb.conjuncts if c.i > verb.i and is_verbal(c)]
+    if right and right[0].tag_ == verb.tag_ and _ends_before(verb, right[0]):
+        return [t for c in right[0].children if c.dep_ in OBJECT_DEPS for t in _real([c], right[0])]
+    return []
+
+
+def datives(verb: Token) -> list[Token]:
+    """The second object ("gave Kyiv weapons", "told Borrell that ...")."""
+    bare = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    under = [o for c in verb.children if c.dep_ == "dative" and c.pos_ == "ADP" for o in c.children if o.dep_ == "pobj"]
+    return _real(bare + under, verb)
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Each prepositional phrase of a token: the preposition (lower case, "on behalf of" as one) and each object."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "ADV", "VERB", "ADJ"}:
+            yield from _phrase(child, child.lower_)
+        elif child.dep_ == "advmod" and child.lower_ in {"together", "along", "ahead", "alongside"}:
+            yield from prepositions(child)
+
+
+def _phrase(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
+    for child in prep.children:
+        if child.dep_ in {"pobj", "pcomp"} and child.pos_ in NOMINAL_POS | {"DET"}:
+            for token in conjuncts(child):
+                yield name, token
+        elif child.dep_ == "prep":  # "because of", "out of", "along with"
+            yield from _phrase(child, f"{name} {child.lower_}")
+        elif child.dep_ == "conj" and child.pos_ in {"ADP", "SCONJ"}:  # "in and around X"
+            yield from _phrase(child, child.lower_)
+
+
+def prep_objects(token: Token, name: str) -> list[Token]:
+    """Objects of one preposition of a token."""
+    return _real([o for n, o in prepositions(token) if n == name or n.endswith(" " + name)], token)
+
+
+def owners(noun: Token) -> list[Token]:
+    """Possessors of a noun, with their conjuncts ("Wang's trip", "Bush and Blair's talks", "its visit")."""
+    return _real([c for c in noun.children if c.dep_ == "poss"], noun)
+
+
+def governor(token: Token) -> Token | None:
+    """The verb (or predicate) of the clause that a token stands in, itself excepted."""
+    current = token
+    while current.head is not current:
+        current = current.head
+        if current.pos_ in VERBAL_POS:
+            return current
+    return current if current is not token and is_verbal(current) else None
+
+
+def clause_subjects(token: Token) -> list[Token]:
+    """Subject of the clause that a noun stands in: whose visit "during a visit to X, he ..." is."""
+    verb = governor(token)
+    seen = 0
+    while verb is not None and seen < _DEEPEST:
+        found = surface_subjects(verb)
+        if found:
+            return [t for t in found if token not in t.subtree or t.i > token.i]
+        verb, seen = governor(verb), seen + 1
+    return []
+
+
+def _support_subjects(noun: Token, depth: int) -> list[Token]:
+    """Subject of the verb that a noun is the object of ("X has plans to visit")."""
+    if noun.dep_ in OBJECT_DEPS | {"attr"} and is_verbal(noun.head):
+        return surface_subjects(noun.head, depth + 1)
+    return []
+
+
+def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
+    if _is_infinitive(verb):  # "a plan to visit", "the first leader to visit", "his promise to sign"
+        if noun.pos_ == "PROPN" or noun.ent_type_ in {"PERSON", "GPE", "NORP", "ORG"}:
+            return [noun]
+        return owners(noun) or _support_subjects(noun, depth) or [noun]
+    return [noun]
+
+
+def _gerund_subjects(prep: Token, depth: int) -> list[Token]:
+    head = prep.head
+    if is_verbal(head):
+        if prep.lower_ not in OWN_PREPOSITIONS:
+            patients = objects(head, depth + 1)
+            if patients:
+                return patients
+        return surface_subjects(head, depth + 1)
+    if head.pos_ == "ADP" and head.head is not head:
+        return _gerund_subjects(head, depth + 1) if depth < _DEEPEST else []
+    if head.pos_ in NOMINAL_POS:
+        return owners(head) or _support_subjects(head, depth) or ([] if depth else clause_subjects(head))
+    return []
+
+
+def _real(tokens: list[Token], verb: Token) -> list[Token]:
+    """Expands coordination and puts the antecedent for a relative pronoun."""
+    found: list[Token] = []
+    for token in tokens:
+        for each in conjuncts(token):
+            if each.lower_ in RELATIVE_WORDS and each.tag_ in {"WDT", "WP", "WP$", "IN", "DT"}:
+                antecedent = _antecedent(verb)
+                if antecedent is not None:
+                    found.extend(t for t in antecedent if t not in found)
+                    continue
+            if each not in found:
+                found.append(each)
+    return found
+
+
+def _antecedent(verb: Token) -> list[Token] | None:
+    current = verb
+    for _ in range(_DEEPEST):
+        if current.dep_ == "relcl":
+            return [current.head]
+        if current.dep_ in {"conj", "xcomp", "ccomp", "aux", "prep", "pobj", "pcomp"} and current.head is not current:
+            current = current.head
+        else:
+            return None
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or verb.tag_ == "VB"
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in {"who", "which", "that"} for c in verb.children)
+
+
+def _shares_object(verb: Token) -> bool:
+    return not any(c.dep_ in {"ccomp", "xcomp", "prep", "dobj", "advmod"} for c in verb.children)
+
+
+def _ends_before(verb: Token, right: Token) -> bool:
+    """ "met and thanked X": nothing but the conjunction between the verbs, so that the object is shared."""
+    between = verb.doc[verb.i + 1 : right.i]
+    return all(t.dep_ in {"cc", "punct", "advmod"} for t in between) and len(between) <= 3
