@@ -1,0 +1,209 @@
+"""Finds the frames of a sentence: looks every word up in the lexicon, then fills the roles of what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from .. import grammar
+from ..actors import Cast, Mention
+from ..quotes import Quotation, Quotations
+from ..units import Unit
+from . import roles, trigger
+from .frame import Filler, Frame
+from .lexicon import Entry, Lexicon, Pattern, Pos
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the matcher needs to know of an article: who is who, and who says what."""
+
+    lexicon: Lexicon
+    cast: Cast
+    quotations: Quotations
+
+
+def frames(scene: Scene, unit: Unit) -> list[Frame]:
+    """The frames of one sentence, in the order of their triggers; at most one a word."""
+    found: list[Frame] = []
+    consumed: set[int] = set()
+    for frame in sorted(_all(scene, unit), key=lambda f: (-len(f.words), f.trigger.i)):
+        if frame.trigger.i in consumed:
+            continue
+        consumed |= frame.consumed
+        found.append(frame)
+    return sorted(found, key=lambda f: f.trigger.i)
+
+
+def _all(scene: Scene, unit: Unit) -> Iterator[Frame]:
+    for token in unit.doc:
+        if token.is_punct or token.is_space:
+            continue
+        frame = _first(scene, unit, token)
+        if frame is not None:
+            yield frame
+
+
+def _first(scene: Scene, unit: Unit, token: Token) -> Frame | None:
+    words = trigger.words_of(token)
+    for pos in trigger.positions(token):
+        for entry, pattern in scene.lexicon.candidates(pos, words):
+            frame = _try(scene, unit, token, entry, pattern, pos)
+            if frame is not None:
+                return frame
+    for entry, pattern in scene.lexicon.candidates("saying", words):
+        frame = _try_saying(scene, unit, token, entry, pattern)
+        if frame is not None:
+            return frame
+    return None
+
+
+def _try(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern, pos: Pos) -> Frame | None:
+    others = trigger.companions(pattern, token, pos)
+    if others is None or trigger.has_excluded(entry, token) or not trigger.clause_fits(entry, token):
+        return None
+    if entry.negated is not None and trigger.is_negated(token) != entry.negated:
+        return None
+    if entry.modal and not entry.modal & trigger.modals(token):
+        return None
+    words = [token, *others]
+    if entry.object and pos == "verb":
+        thing = trigger.object_of(entry, token)
+        if thing is None:
+            return None
+        words.append(thing)
+    return _fill(scene, unit, token, words, entry, pattern, pos)
+
+
+def _fill(
+    scene: Scene, unit: Unit, token: Token, words: list[Token], entry: Entry, pattern: Pattern, pos: Pos
+) -> Frame | None:
+    actors = _role(scene, unit, token, entry.actor, pos, entry.actor_kind, union=entry.mutual)
+    taken = {f.mention.actor.name for f in actors}
+    recipients = _role(scene, unit, token, entry.recipient, pos, entry.recipient_kind, union=entry.mutual)
+    recipients = tuple(f for f in recipients if f.mention.actor.name not in taken)
+    if entry.mutual:
+        actors, recipients = actors + recipients, ()
+    if not _complete(entry, actors, recipients):
+        return None
+    consumed = frozenset(t.i for t in words)
+    return Frame(unit, token, tuple(sorted(words, key=lambda t: t.i)), entry, pattern, actors, recipients, consumed)
+
+
+def _complete(entry: Entry, actors: tuple[Filler, ...], recipients: tuple[Filler, ...]) -> bool:
+    if "actor" in entry.needs and not actors:
+        return False
+    if "recipient" in entry.needs and not recipients:
+        return False
+    return not ("pair" in entry.needs and not (len(actors) + len(recipients) > 1 or _is_plural(actors + recipients)))
+
+
+def _is_plural(fillers: tuple[Filler, ...]) -> bool:
+    return any(f.mention.actor.kind == "group" for f in fillers)
+
+
+def _role(
+    scene: Scene, unit: Unit, token: Token, slots: tuple[str, ...], pos: Pos, kind: str, *, union: bool
+) -> tuple[Filler, ...]:
+    """Fillers of the first slot that holds any; of all slots when the act is mutual (union)."""
+    found: list[Filler] = []
+    for slot in slots:
+        for head in roles.fill(slot, token, pos):
+            for mention in _who(scene, unit, head):
+                if kind == "political" and not mention.political:
+                    continue
+                if all(mention.actor.name != f.mention.actor.name for f in found):
+                    found.append(Filler(head, mention, slot))
+        if found and not union:
+            break
+    return tuple(found)
+
+
+def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
+    """Who a filler stands for; of a thing, whose it is."""
+    found = scene.cast.resolve(unit, head)
+    if found:
+        return found
+    for owner in roles.inside(head):
+        found = scene.cast.resolve(unit, owner)
+        if found:
+            return found
+    for owner in roles.inside(head):
+        for deeper in roles.inside(owner):
+            found = scene.cast.resolve(unit, deeper)
+            if found:
+                return found
+    return ()
+
+
+def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern) -> Frame | None:
+    """An act done by what is said: the speaker is the actor, the one whom the words are about the recipient."""
+    covering = scene.quotations.covering(unit, token)
+    speech = next((q for q in covering if q.speaker is not None), None)
+    if speech is None or speech.speaker is None:
+        return None
+    others = trigger.companions(pattern, token, "saying")
+    if others is None or trigger.has_excluded(entry, token):
+        return None
+    verb = _clause_head(token)
+    if entry.negated is not None and trigger.is_negated(verb) != entry.negated:
+        return None
+    if entry.modal and not entry.modal & trigger.modals(verb):
+        return None
+    if entry.object and trigger.object_of(entry, verb) is None:
+        return None
+    speakers = scene.cast.resolve(*speech.speaker)
+    if entry.actor_kind == "political":
+        speakers = tuple(m for m in speakers if m.political)
+    if not speakers:
+        return None
+    actors = tuple(Filler(speech.speaker[1], m, "speaker") for m in speakers)
+    subject = [m for t in grammar.surface_subjects(verb) for m in _who(scene, unit, t)]
+    if entry.side != "any" and entry.side != _side(speakers, subject, verb):
+        return None
+    recipients = _said_of(scene, unit, verb, entry, speech, actors)
+    if "recipient" in entry.needs and not recipients:
+        return None
+    words = tuple(sorted({token, *others}, key=lambda t: t.i))
+    return Frame(unit, token, words, entry, pattern, actors, recipients, frozenset(t.i for t in words), said=True)
+
+
+def _clause_head(token: Token) -> Token:
+    if token.dep_ in {"aux", "auxpass", "neg", "acomp", "attr", "advmod"} and token.head is not token:
+        return token.head
+    return token
+
+
+def _side(speakers: tuple[Mention, ...], subject: list[Mention], verb: Token) -> str:
+    """Whether the clause is about the speaker's own side ("we will", "Russia will" by a Russian) or about another."""
+    if any(t.lower_ in {"i", "we"} for t in grammar.surface_subjects(verb)):
+        return "own"
+    if not subject:
+        return "none"
+    names = {m.actor.name for m in speakers}
+    codes = {m.actor.code for m in speakers if m.actor.code}
+    own = any(m.actor.name in names or (m.actor.code and m.actor.code in codes) for m in subject)
+    return "own" if own else "other"
+
+
+def _said_of(
+    scene: Scene, unit: Unit, verb: Token, entry: Entry, speech: Quotation, actors: tuple[Filler, ...]
+) -> tuple[Filler, ...]:
+    taken = {f.mention.actor.name for f in actors}
+    codes = {f.mention.actor.code for f in actors if f.mention.actor.code}
+    for slot in entry.recipient:
+        if slot == "addressee":
+            heads = [speech.addressee] if speech.addressee is not None else []
+        else:
+            heads = [(unit, t) for t in roles.fill(slot, verb, "verb")]
+        found = [
+            Filler(head, mention, slot)
+            for where, head in heads
+            for mention in _who(scene, where, head)
+            if mention.actor.name not in taken and not (mention.actor.code and mention.actor.code in codes)
+        ]
+        if found:
+            return tuple(found)
+    return ()

@@ -1,0 +1,158 @@
+"""Where the parties of an act stand: from a slot's name in the lexicon to the tokens that fill it.
+
+Slots of a verb: subject, object, addressee, clause (subject of what it governs), or any preposition.
+Slots of a noun: owner ("Wang's visit", "the Chinese visit"), support (subject of "pay a visit"), clause (subject of the
+clause it stands in), receiver (subject of "face criticism"), or any preposition ("talks between", "a denial by").
+Slots of an adjective: subject, or any preposition.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .. import grammar
+from .lexicon import Pos, support_verbs
+
+MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
+OBJECT_LIKE = frozenset({"dobj", "nsubjpass", "attr", "pobj", "oprd", "conj"})
+_SAYING_ADDRESSEE = ("dative", "object", "to")
+
+
+def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:
+    """Heads of the noun phrases in one slot of a trigger, in the order of the text."""
+    if pos == "noun":
+        return _noun_slot(slot, trigger)
+    if pos == "adjective":
+        return _adjective_slot(slot, trigger)
+    return _verb_slot(slot, trigger)
+
+
+def _verb_slot(slot: str, verb: Token) -> list[Token]:
+    if slot == "subject":
+        return grammar.subjects(verb)
+    if slot == "object":
+        return grammar.objects(verb)
+    if slot == "addressee":
+        return grammar.datives(verb) or grammar.prep_objects(verb, "to") or grammar.objects(verb)
+    if slot == "clause":
+        return _content_subjects(verb)
+    if slot == "owner":
+        return []
+    return _near_phrases(verb, slot) or [t for o in grammar.objects(verb) for t in _near_phrases(o, slot)]
+
+
+def _noun_slot(slot: str, noun: Token) -> list[Token]:
+    if slot == "owner":
+        return _owners(noun)
+    if slot == "support":
+        verb = support(noun)
+        return grammar.subjects(verb) if verb is not None and verb.lemma_ not in support_verbs()[1] else []
+    if slot == "receiver":
+        verb = support(noun)
+        return grammar.subjects(verb) if verb is not None and verb.lemma_ in support_verbs()[1] else []
+    if slot == "clause":
+        return grammar.clause_subjects(noun)
+    if slot == "object":
+        return []
+    found = _near_phrases(noun, slot)
+    if not found:
+        verb = support(noun)
+        found = _near_phrases(verb, slot) if verb is not None else []
+    return found
+
+
+def _adjective_slot(slot: str, adjective: Token) -> list[Token]:
+    if slot == "subject":
+        if adjective.dep_ == "amod":
+            return []
+        return grammar.surface_subjects(adjective)
+    if slot == "clause":
+        return _content_subjects(adjective)
+    return _near_phrases(adjective, slot) or (
+        _near_phrases(adjective.head, slot) if adjective.dep_ in {"acomp", "oprd"} else []
+    )
+
+
+def support(noun: Token) -> Token | None:
+    """The verb that lends a noun its clause: it is the noun's governor as object, or through one preposition."""
+    current = noun
+    for _ in range(3):
+        head = current.head
+        if head is current:
+            return None
+        if current.dep_ in {"dobj", "nsubjpass", "attr", "oprd"} and grammar.is_verbal(head):
+            return head if head.lemma_ in support_verbs()[0] | support_verbs()[1] else None
+        if current.dep_ == "pobj" and head.dep_ in {"prep", "agent"} and grammar.is_verbal(head.head):
+            verb = head.head
+            return verb if verb.lemma_ in support_verbs()[0] | support_verbs()[1] else None
+        if current.dep_ == "conj":
+            current = head
+            continue
+        if current.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ == "of":  # "a round of talks"
+            current = head.head
+            continue
+        return None
+    return None
+
+
+def _owners(noun: Token) -> list[Token]:
+    found = grammar.owners(noun)
+    for child in noun.children:
+        if child.dep_ in MODIFIER_DEPS - {"poss"}:
+            for token in _modifiers(child):
+                if token not in found:
+                    found.append(token)
+    if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":  # "Rice's visits and talks"
+        return _owners(noun.head)
+    if not found and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        return grammar.owners(noun.head.head)  # "their round of talks"
+    return found
+
+
+def _modifiers(token: Token) -> list[Token]:
+    """A name or nationality before a noun, with what is joined to it: "US-China", "Russian and Turkish"."""
+    found = grammar.conjuncts(token)
+    for each in list(found):
+        for child in each.children:
+            if child.dep_ in MODIFIER_DEPS and (child.pos_ == "PROPN" or child.ent_type_):
+                found.extend(t for t in _modifiers(child) if t not in found)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _near_phrases(token: Token, slot: str) -> list[Token]:
+    """Objects of a preposition of the token, or of a phrase that hangs on one of its phrases ("talks in X with Y")."""
+    own = grammar.prep_objects(token, slot)
+    if own:
+        return own
+    for _, inner in grammar.prepositions(token):
+        found = grammar.prep_objects(inner, slot)
+        if found:
+            return found
+    return []
+
+
+def _content_subjects(verb: Token) -> list[Token]:
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp", "advcl", "pcomp"}:
+            found = grammar.surface_subjects(child)
+            if found:
+                return found
+    for child in verb.children:
+        if child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ == "pcomp":
+                    own = [c for c in inner.children if c.dep_ in {"nsubj", "nsubjpass"}]
+                    if own:
+                        return own
+    return []
+
+
+def inside(token: Token) -> list[Token]:
+    """Whose a thing is, for a slot filled by one: "North Korea's test", "Israeli attacks", "the decision by Iran"."""
+    found = [t for t in _owners(token)]
+    for name in ("by", "of", "from"):
+        found.extend(grammar.prep_objects(token, name))
+    for child in token.children:
+        if child.dep_ in {"acl", "relcl"} and not found:
+            found.extend(t for t in grammar.subjects(child) if t is not token)
+    return [t for t in found if t is not token]

@@ -1,0 +1,141 @@
+"""Whether a word is a trigger of an entry here: its companions, object, clause and negation."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .. import grammar
+from .lexicon import Entry, Pattern, Pos
+
+WINDOW = 7
+"""How far to the right of its head a companion word of a trigger may stand, in tokens."""
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none", "without"})
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+def positions(token: Token) -> tuple[Pos, ...]:
+    """The kinds of trigger that a token can be, by its part of speech; participles may be adjectives."""
+    pos = token.pos_
+    if pos in {"VERB", "AUX"}:
+        return ("verb", "adjective") if token.tag_ in {"VBN", "VBG"} else ("verb",)
+    if pos in {"NOUN", "PROPN"}:
+        # a headline verb ("Iran slams") and a gerund are often tagged as nouns
+        if any(c.dep_ in {"nsubj", "dobj"} for c in token.children) and token.dep_ in {"ROOT", "ccomp", "conj", "advcl"}:
+            return ("noun", "verb")
+        return ("noun",)
+    if pos == "ADJ":
+        return ("adjective", "verb") if token.tag_ in {"VBN", "VBD"} else ("adjective",)
+    if pos in {"ADV", "ADP"}:
+        return ("adjective",)
+    return ()
+
+
+def words_of(token: Token) -> tuple[str, str]:
+    """The forms under which a token is looked up in the lexicon."""
+    return token.lemma_.lower(), token.lower_
+
+
+def companions(pattern: Pattern, token: Token, pos: Pos) -> tuple[Token, ...] | None:
+    """The tokens of a pattern's other words, or None when one is missing."""
+    if not pattern.others:
+        return ()
+    if pos in {"noun", "adjective"} and not _is_starred(pattern):
+        return _before(pattern, token)
+    found: list[Token] = []
+    near = _family(token)
+    for word in pattern.others:
+        match = next((t for t in near if word in words_of(t) and t not in found and t.i != token.i), None)
+        if match is None:
+            return None
+        found.append(match)
+    return tuple(found)
+
+
+def _is_starred(pattern: Pattern) -> bool:
+    return not pattern.text.endswith(" " + pattern.head)
+
+
+def _before(pattern: Pattern, token: Token) -> tuple[Token, ...] | None:
+    doc, at = token.doc, token.i - 1
+    found: list[Token] = []
+    for word in reversed(pattern.others):
+        while at >= 0 and doc[at].is_punct and doc[at].text in "-–":
+            at -= 1
+        if at < 0 or word not in words_of(doc[at]):
+            return None
+        found.append(doc[at])
+        at -= 1
+    return tuple(reversed(found))
+
+
+def _family(token: Token) -> list[Token]:
+    """Words that can belong to a trigger: close to its right, and its children with theirs."""
+    near = list(token.doc[token.i + 1 : token.i + 1 + WINDOW])
+    for child in token.children:
+        near.append(child)
+        near.extend(child.children)
+    return near
+
+
+def object_of(entry: Entry, token: Token) -> Token | None:
+    """The object that an entry asks for, by the lemma of its head (or of the noun it counts: "dozens of troops")."""
+    for thing in grammar.objects(token):
+        for head in (thing, *_counted(thing)):
+            if set(words_of(head)) & entry.object:
+                return head
+    return None
+
+
+def _counted(token: Token) -> list[Token]:
+    found = grammar.prep_objects(token, "of") + grammar.prep_objects(token, "in")
+    return found + [c for c in token.children if c.dep_ in {"compound", "nmod", "appos"} and c.i < token.i]
+
+
+def has_excluded(entry: Entry, token: Token) -> bool:
+    """Whether an object or companion word stands here that makes the trigger another thing ("meet the criteria")."""
+    if entry.not_object and any(set(words_of(o)) & entry.not_object for o in grammar.objects(token)):
+        return True
+    if entry.not_with:
+        close = [*token.children, *token.ancestors][:12]
+        return any(set(words_of(t)) & entry.not_with for t in close)
+    return False
+
+
+def clause_fits(entry: Entry, token: Token) -> bool:
+    """Whether the trigger governs a clause of the kinds that the entry asks for."""
+    if not entry.clause or "any" in entry.clause:
+        return True
+    kinds = set()
+    for child in token.children:
+        if child.dep_ in {"ccomp", "xcomp", "acl", "advcl"} and grammar.is_verbal(child):
+            infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+            if child.dep_ == "advcl" and not infinitive:
+                continue
+            gerund = child.tag_ == "VBG" and not any(c.dep_ in {"nsubj", "aux"} for c in child.children)
+            kinds.add("infinitive" if infinitive else "gerund" if gerund else "that")
+        if child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children):
+            kinds.add("gerund")
+    return bool(kinds & entry.clause) if kinds else "none" in entry.clause
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the clause of a token is negated on its verb or its subject."""
+    verb = token if grammar.is_verbal(token) else grammar.governor(token) or token
+    for child in (*verb.children, *token.children):
+        if child.dep_ == "neg" or child.lower_ in NEGATIONS:
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(c.lower_ == "no" for c in child.children):
+            return True
+    return False
+
+
+def modals(token: Token) -> set[str]:
+    """Modal words on a token's verb: "will", "must", "have to", "going to"."""
+    verb = token if grammar.is_verbal(token) else grammar.governor(token) or token
+    found = {{"'ll": "will", "wo": "will", "ca": "can", "'d": "would"}.get(c.lower_, c.lower_)
+             for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"}  # fmt: skip
+    if verb.dep_ == "conj" and not found and not any(c.dep_ in grammar.SUBJECT_DEPS for c in verb.children):
+        return modals(verb.head)
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"go", "have", "need", "intend", "plan", "want", "ought"}:
+        found.add({"go": "will", "have": "must", "ought": "should"}.get(verb.head.lemma_, verb.head.lemma_))
+    return found
