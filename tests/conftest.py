@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.extract import nlp
+from dragoman.extract.frames.lexicon import TYPES
+from dragoman.extract.pipeline import Extractor
 from dragoman.extract.units import Analysis
 from dragoman.models import Article
 
@@ -37,3 +39,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the development data is not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """An extractor of every type, with the built-in lexicon and tables."""
+    return Extractor(types=TYPES)

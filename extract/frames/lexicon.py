@@ -20,11 +20,11 @@ from ..errors import LexiconError
 Pos = Literal["verb", "noun", "adjective", "saying"]
 
 TYPES: tuple[str, ...] = (
-    "visit", "meeting", "call", "negotiation", "mediation", "statement", "denial", "accusation", "criticism", "demarche",
-    "investigation", "appeal", "demand", "pledge", "agreement", "support", "recognition", "apology", "cooperation", "aid",
-    "concession", "rejection", "threat", "sanction", "rupture", "expulsion",
-    "demonstration", "mobilization", "coercion", "assault",
-)  # fmt: skip
+    *("visit", "meeting", "call", "negotiation", "mediation", "statement", "denial", "accusation", "criticism"),
+    *("demarche", "investigation", "appeal", "demand", "pledge", "agreement", "support", "recognition", "apology"),
+    *("cooperation", "aid", "concession", "rejection", "threat", "sanction", "rupture", "expulsion"),
+    *("demonstration", "mobilization", "coercion", "assault"),
+)
 """Every event type, in the codebook's order; the last four are the conflict types."""
 
 CONFLICT = frozenset({"demonstration", "mobilization", "coercion", "assault"})

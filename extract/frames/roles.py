@@ -1,9 +1,12 @@
 """Where the parties of an act stand: from a slot's name in the lexicon to the tokens that fill it.
 
 Slots of a verb: subject, object, addressee, clause (subject of what it governs), or any preposition.
-Slots of a noun: owner ("Wang's visit", "the Chinese visit"), support (subject of "pay a visit"), clause (subject of the
-clause it stands in), receiver (subject of "face criticism"), or any preposition ("talks between", "a denial by").
+Slots of a noun: owner ("Wang's visit", "the Chinese visit"), or only one kind of it: poss ("Wang's") or modifier ("the
+Moscow trip"); support (subject of "pay a visit"), clause (subject of the clause it stands in), receiver (subject of
+"face criticism"), or any preposition ("talks between", "a denial by").
 Slots of an adjective: subject, or any preposition.
+Of all: "content X", the slot X of the clause that the trigger governs ("agreed to help Kyiv": content object); of a noun
+also the owner's two halves: poss ("Wang's trip") and modifier ("the Moscow trip").
 """
 
 from __future__ import annotations
@@ -14,12 +17,16 @@ from .. import grammar
 from .lexicon import Pos, support_verbs
 
 MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
+CONTENT_DEPS = frozenset({"ccomp", "xcomp", "acl"})
 OBJECT_LIKE = frozenset({"dobj", "nsubjpass", "attr", "pobj", "oprd", "conj"})
 _SAYING_ADDRESSEE = ("dative", "object", "to")
 
 
 def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:
     """Heads of the noun phrases in one slot of a trigger, in the order of the text."""
+    if slot.startswith("content "):
+        inner = slot.removeprefix("content ")
+        return [t for verb in _contents(trigger) for t in _verb_slot(inner, verb)]
     if pos == "noun":
         return _noun_slot(slot, trigger)
     if pos == "adjective":
@@ -44,6 +51,10 @@ def _verb_slot(slot: str, verb: Token) -> list[Token]:
 def _noun_slot(slot: str, noun: Token) -> list[Token]:
     if slot == "owner":
         return _owners(noun)
+    if slot == "poss":
+        return grammar.owners(noun)
+    if slot == "modifier":
+        return _modifying(noun)
     if slot == "support":
         verb = support(noun)
         return grammar.subjects(verb) if verb is not None and verb.lemma_ not in support_verbs()[1] else []
@@ -97,15 +108,20 @@ def support(noun: Token) -> Token | None:
 
 def _owners(noun: Token) -> list[Token]:
     found = grammar.owners(noun)
-    for child in noun.children:
-        if child.dep_ in MODIFIER_DEPS - {"poss"}:
-            for token in _modifiers(child):
-                if token not in found:
-                    found.append(token)
+    found.extend(t for t in _modifying(noun) if t not in found)
     if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":  # "Rice's visits and talks"
         return _owners(noun.head)
     if not found and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
         return grammar.owners(noun.head.head)  # "their round of talks"
+    return found
+
+
+def _modifying(noun: Token) -> list[Token]:
+    """Names and nationalities before a noun that do not possess it."""
+    found: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in MODIFIER_DEPS - {"poss"}:
+            found.extend(t for t in _modifiers(child) if t not in found)
     return found
 
 
@@ -131,6 +147,15 @@ def _near_phrases(token: Token, slot: str) -> list[Token]:
     return []
 
 
+def _contents(trigger: Token) -> list[Token]:
+    """Verbs of the clauses that a trigger governs: "agreed to meet", "a plan to visit", "committed to working"."""
+    found = [c for c in trigger.children if c.dep_ in CONTENT_DEPS and grammar.is_verbal(c)]
+    for child in trigger.children:
+        if child.dep_ == "prep":
+            found.extend(c for c in child.children if c.dep_ == "pcomp")
+    return found
+
+
 def _content_subjects(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in {"ccomp", "xcomp", "advcl", "pcomp"}:
@@ -149,7 +174,7 @@ def _content_subjects(verb: Token) -> list[Token]:
 
 def inside(token: Token) -> list[Token]:
     """Whose a thing is, for a slot filled by one: "North Korea's test", "Israeli attacks", "the decision by Iran"."""
-    found = [t for t in _owners(token)]
+    found = list(_owners(token))
     for name in ("by", "of", "from"):
         found.extend(grammar.prep_objects(token, name))
     for child in token.children:

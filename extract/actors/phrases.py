@@ -1,0 +1,69 @@
+"""Finds the phrases of a table in a sentence: a dictionary by first word, longest phrase first."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|['’]s\b|[GPE]-\d+|(?:St|Gen|Sen|Rep|Gov|Dr|Mr|Mrs)\.|[^\W_]+(?:['’.](?!s\b)[^\W_]+)*|[^\w\s]"
+)
+_SHORT = 6
+"""An all-capital name of up to this many letters is matched with its capitals alone: "US" is not "us"."""
+
+
+def tokenise(phrase: str) -> list[str]:
+    """Cuts the words of a table as spaCy cuts those of a text, near enough for names."""
+    return _WORD.findall(phrase)
+
+
+@lru_cache(maxsize=1 << 16)
+def normal(word: str) -> str:
+    """A word without case, accents and curly apostrophes, as the dictionaries hold it."""
+    word = word.replace("’", "'").replace("–", "-")
+    if word.isascii():
+        return word.lower()
+    flat = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    return "".join(c for c in flat if not unicodedata.combining(c)).lower()
+
+
+class Phrases(Generic[Value]):
+    """Phrases of one or more words, each with the values that it stands for."""
+
+    __slots__ = ("_table", "proper")
+
+    def __init__(self, proper: bool) -> None:
+        """`proper` phrases are names: their first word must be capitalised in the text."""
+        self.proper = proper
+        self._table: dict[str, list[tuple[tuple[str, ...], str | None, Value]]] = {}
+
+    def add(self, phrase: str, value: Value) -> None:
+        """Adds a phrase; the longest comes first, and of equal ones the later."""
+        words = tuple(normal(word) for word in tokenise(phrase))
+        if not words:
+            return
+        exact = phrase if len(words) == 1 and phrase.isupper() and len(phrase) <= _SHORT else None
+        row = self._table.setdefault(words[0], [])
+        at = next((i for i, (other, _, _) in enumerate(row) if len(other) <= len(words)), len(row))
+        row.insert(at, (words, exact, value))
+
+    def match(self, raw: Sequence[str], low: Sequence[str], at: int) -> tuple[int, list[Value]]:
+        """The longest phrase that begins at a word: its length and its values (0 and none when there is none)."""
+        row = self._table.get(low[at])
+        if row is None or (self.proper and not raw[at][:1].isupper() and not raw[at][:1].isdigit()):
+            return 0, []
+        length, values = 0, []
+        for words, exact, value in row:
+            if len(words) < length:
+                break
+            if exact is not None and raw[at] != exact:
+                continue
+            if len(words) == 1 or tuple(low[at : at + len(words)]) == words:
+                length = len(words)
+                values.append(value)
+        return length, values

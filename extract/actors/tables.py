@@ -1,0 +1,223 @@
+"""The tables of who is who, built in and the user's own, as dictionaries of phrases."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from pathlib import Path
+
+from ..errors import LexiconError
+from .entries import Entry, Holder, Office, Row, dated, entries, holder, listed, text
+from .petrarch import is_petrarch, petrarch
+from .phrases import Phrases, normal, tokenise
+
+SORTS = {
+    "states": "state",
+    "organisations": "igo",
+    "seats": "seat",
+    "movements": "movement",
+    "media": "media",
+    "people": "person",
+    "offices": "office",
+}
+"""Table name (file stem, or list of tables in a TOML file, also in the singular) to what its lines are."""
+
+COLUMNS = {
+    "state": {"code", "name", "kind", "names", "adjectives", "demonyms", "capital"},
+    "igo": {"code", "name", "kind", "names", "members", "parent"},
+    "seat": {"code", "name", "names"},
+    "movement": {"code", "name", "kind", "names"},
+    "media": {"code", "name", "names"},
+    "person": {"name", "names", "code", "office", "from", "to", "gender", "kind"},
+    "office": {"title", "names", "rank", "body", "collective"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the world: its states, and the code of the body that stands for it, if one does."""
+
+    name: str
+    codes: frozenset[str]
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything that is known of names before an article is read."""
+
+    names: Phrases[Entry | Holder] = field(default_factory=lambda: Phrases(proper=True))
+    words: Phrases[Office] = field(default_factory=lambda: Phrases(proper=False))
+    surnames: dict[str, list[Holder]] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)
+    regions: dict[str, Region] = field(default_factory=dict)
+    forenames: dict[str, str] = field(default_factory=dict)
+    nouns: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def holders(self, surname: str, when: date | None) -> list[Holder]:
+        """Those of a surname who are in office at a date; the latest ones when there is no date."""
+        month = (when.year, when.month) if when else None
+        return [h for h in self.surnames.get(normal(surname), ()) if h.holds(month)]
+
+
+@cache
+def builtin() -> Tables:
+    """The tables that come with dragoman, loaded once."""
+    return load()
+
+
+def load(own: Sequence[Path] = ()) -> Tables:
+    """The built-in tables, with the user's files read after them so that their lines win.
+
+    Raises LexiconError when a file cannot be read or a line of it is wrong.
+    """
+    tables = Tables()
+    folder = files(__package__.rpartition(".")[0]).joinpath("lexicon", "actors")
+    for stem, sort in SORTS.items():
+        suffix = "toml" if sort == "office" else "csv"
+        name = f"{stem}.{suffix}"
+        for line, row in _rows(folder.joinpath(name).read_text("utf-8"), name, sort):
+            _add(tables, sort, row, name, line)
+    _add_helpers(tables, folder.joinpath("nouns.toml").read_text("utf-8"), folder.joinpath("forenames.csv").read_text("utf-8"))
+    for path in own:
+        for sort, line, row in _own(path):
+            _add(tables, sort, row, path.name, line)
+    return tables
+
+
+def _rows(content: str, name: str, sort: str) -> Iterator[tuple[int, Row]]:
+    """Lines of one built-in table, with their numbers."""
+    if name.endswith(".toml"):
+        yield from enumerate(tomllib.loads(content)["office"], 1)
+    else:
+        yield from _csv(content)
+
+
+def _csv(content: str) -> Iterator[tuple[int, Row]]:
+    lines = [line if not line.startswith("#") else "" for line in content.splitlines()]
+    reader = csv.DictReader(StringIO("\n".join(lines)))
+    for row in reader:
+        yield reader.line_num, {k: v for k, v in row.items() if k is not None and v is not None}
+
+
+def _own(path: Path) -> Iterator[tuple[str, int, Row]]:
+    """Lines of a user's file: a CSV or TOML file in the format of the built-in tables, or a PETRARCH dictionary."""
+    try:
+        content = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: cannot be read ({error}): give a UTF-8 text file") from error
+    if path.suffix == ".toml":
+        yield from _own_toml(path, content)
+    elif path.suffix == ".csv":
+        rows = list(_csv(content))
+        sort = _sort_of(path, set(rows[0][1]) if rows else set())
+        yield from ((sort, line, row) for line, row in rows)
+    elif is_petrarch(content):
+        yield from (("person", line, row) for line, row in petrarch(content, path.name))
+    else:
+        raise LexiconError(f"{path}: not an actor file: give .csv or .toml, or a PETRARCH dictionary")
+
+
+def _own_toml(path: Path, content: str) -> Iterator[tuple[str, int, Row]]:
+    singular = {sort: sort for sort in COLUMNS} | {"organisation": "igo"}
+    try:
+        data = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path}: not TOML: {error}") from error
+    for key, rows in data.items():
+        sort = SORTS.get(key) or singular.get(key)
+        if sort is None or not isinstance(rows, list):
+            raise LexiconError(f"{path}: unknown table {key!r}, allowed are {', '.join(sorted({*SORTS, *singular}))}")
+        yield from ((sort, number, row) for number, row in enumerate(rows, 1))
+
+
+def _sort_of(path: Path, columns: set[str]) -> str:
+    """What the lines of a CSV file are: by its name, else by the columns that only one table has."""
+    if path.stem in SORTS:
+        return SORTS[path.stem]
+    for column, sort in (("office", "person"), ("adjectives", "state"), ("members", "igo"), ("rank", "office")):
+        if column in columns:
+            return sort
+    raise LexiconError(f"{path}: cannot tell what it lists: name the columns as the built-in tables do")
+
+
+def _add(tables: Tables, sort: str, row: Row, table: str, line: int) -> None:
+    unknown = set(row) - COLUMNS[sort]
+    if unknown:
+        allowed = ", ".join(sorted(COLUMNS[sort]))
+        raise LexiconError(f"{table}, line {line}: unknown column {sorted(unknown)[0]!r}, allowed are {allowed}")
+    if not text(row, "title" if sort == "office" else "name"):
+        raise LexiconError(f"{table}, line {line}: the name is missing")
+    if sort == "office":
+        _add_office(tables, row)
+    elif sort == "person":
+        _add_person(tables, row, table, line)
+    else:
+        for phrase, entry in entries(row, sort, table):
+            tables.names.add(phrase, entry)
+        if sort == "state" and text(row, "code"):
+            code = text(row, "code")
+            tables.states.setdefault(code, text(row, "name"))
+            for adjective in listed(row, "adjectives")[:1]:
+                tables.adjectives.setdefault(code, dated(adjective)[0])
+
+
+def _add_office(tables: Tables, row: Row) -> None:
+    sort = "body" if row.get("body") else "collective" if row.get("collective") else "office"
+    rank = int(text(row, "rank") or 5)
+    office = Office(sort, text(row, "title"), rank)
+    for phrase in [*listed(row, "names"), office.title]:
+        for form in _forms(phrase, sort):
+            tables.words.add(form, office)
+
+
+def _forms(phrase: str, sort: str) -> Iterable[str]:
+    """A title in singular and plural, with and without its hyphens."""
+    forms = {phrase, phrase.replace("-", " ")}
+    return forms if sort == "collective" else forms | {_plural(form) for form in forms}
+
+
+def _plural(phrase: str) -> str:
+    head, sep, rest = phrase, "", ""
+    for cut in (" of ", " to ", " for ", "-general", " general", "-designate", "-elect", "-in-"):
+        if cut in head:
+            head, _, tail = head.partition(cut)
+            sep, rest = cut, tail + rest
+    if head.endswith("y") and head[-2:-1] not in "aeiou":
+        head = head[:-1] + "ies"
+    elif head.endswith("man") and not head.endswith("german"):
+        head = head[:-2] + "en"
+    else:
+        head += "es" if head.endswith(("s", "sh", "ch", "x")) else "s"
+    return head + sep + rest
+
+
+def _add_person(tables: Tables, row: Row, table: str, line: int) -> None:
+    person = holder(row, table, line)
+    for phrase in [*listed(row, "names"), person.name]:
+        words = tokenise(phrase)
+        if len(words) > 1 or person.kind != "person":
+            tables.names.add(phrase, person)
+        for key in {normal(words[-1]), normal("".join(words[-3:]))} if words else ():
+            known = tables.surnames.setdefault(key, [])
+            if person not in known:
+                known.append(person)
+
+
+def _add_helpers(tables: Tables, nouns: str, forenames: str) -> None:
+    data = tomllib.loads(nouns)
+    for name, words in data["nouns"].items():
+        tables.nouns[name] = frozenset(words)
+    for row in data["region"]:
+        region = Region(row["name"], frozenset(row["codes"]), row.get("code"))
+        for word in (row["name"], *row["names"]):
+            tables.regions[normal(word)] = region
+    for _, line in _csv(forenames):
+        tables.forenames[normal(text(line, "name"))] = text(line, "gender")

@@ -1,0 +1,133 @@
+"""What a rule of date expressions is: a pattern, and what to make of a match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from .spans import NO_ANCHOR, Value, unresolved
+from .words import alternatives, load
+
+WORDS = load()
+
+
+class Unanchored(Exception):
+    """Raised inside a rule that needs the publication date, when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is resolved against.
+
+    `anchor` is the publication date; `future` says which way a bare weekday or a date without year points (None: not
+    known); `base` is the day of the event that "two days later" counts from, when it is known.
+    """
+
+    anchor: date | None
+    future: bool | None = None
+    base: date | None = None
+
+    @property
+    def today(self) -> date:
+        """The publication date; raises Unanchored when there is none."""
+        if self.anchor is None:
+            raise Unanchored
+        return self.anchor
+
+
+Build = Callable[[re.Match[str], Context], Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of expression. `build` gives None when the match is no date after all.
+
+    A weak rule holds for an expression that is known to be one ("the year"), not for a search in running text.
+    """
+
+    kind: str
+    pattern: re.Pattern[str]
+    build: Build
+    weak: bool = False
+
+    def value(self, match: re.Match[str], context: Context) -> Value | None:
+        """The value of a match; unresolved when it needs the publication date and there is none."""
+        try:
+            return self.build(match, context)
+        except Unanchored:
+            return unresolved(NO_ANCHOR)
+        except (ValueError, OverflowError):  # no such day: 31 June
+            return None
+
+
+def rule(kind: str, pattern: str, build: Build, weak: bool = False) -> Rule:
+    """A rule from the text of its pattern; it matches whole words only, in any case."""
+    return Rule(kind, re.compile(rf"(?<![\w$£€¥#]){_spaced(pattern)}(?![\w])", re.IGNORECASE), build, weak)
+
+
+def _spaced(pattern: str) -> str:
+    """A blank in a pattern stands for any white space."""
+    return pattern.replace(" ", r"\s+")
+
+
+def _names(table: str) -> str:
+    mapping: dict[str, int] = dict(getattr(WORDS, table))
+    short = [name for name in mapping if name in WORDS.abbreviations]
+    whole = [name for name in mapping if name not in WORDS.abbreviations]
+    return rf"(?:{alternatives(whole)}|{alternatives(short)}\.?)(?![a-z])"
+
+
+_MONTH, _WEEKDAY = _names("months"), _names("weekdays")
+_DAYPART = alternatives(WORDS.dayparts)
+DAYPART = rf"(?: {_DAYPART})?"
+PART = rf"(?:(?:the )?(?:very )?(?P<part>{alternatives(WORDS.parts)})(?:-| ))"
+DEIXIS = rf"(?P<deixis>{alternatives(WORDS.deixis)})"
+NUMBER = (
+    rf"(?:{alternatives(WORDS.about)} )?(?:(?P<vague>{alternatives(WORDS.vague)})"
+    rf"|(?P<number>{alternatives(WORDS.numbers)}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|\d{{1,3}}))"
+    r"(?:(?:-| )and(?:-| )a(?:-| )half|½| 1/2)?"
+)
+UNIT = r"(?P<unit>day|week|month|quarter|year|decade)s?"
+
+
+def month(n: str = "") -> str:
+    """Pattern of a month's name, as group month`n`."""
+    return rf"(?P<month{n}>{_MONTH})"
+
+
+def weekday(n: str = "") -> str:
+    """Pattern of a weekday's name, as group weekday`n`."""
+    return rf"(?P<weekday{n}>{_WEEKDAY})"
+
+
+def monthday(n: str = "") -> str:
+    """Pattern of a day of the month, with or without ordinal, as group day`n`."""
+    return rf"(?P<day{n}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d|\.\d)"
+
+
+def year(n: str = "") -> str:
+    """Pattern of a year from 1500 to 2099, as group year`n`."""
+    return rf"(?P<year{n}>(?:1[5-9]|20)\d\d)(?![\d%]|,\d|\.\d)"
+
+
+def word(text: str) -> str:
+    """A matched word as the lexicon's keys have it."""
+    return " ".join(text.lower().replace("’", "'").split()).rstrip(".")
+
+
+def part_of(match: re.Match[str]) -> str | None:
+    """The part that a match names ("early"), if any."""
+    return WORDS.parts[word(match["part"])] if match["part"] else None
+
+
+def number_of(match: re.Match[str]) -> int | None:
+    """The number that a match holds; None when it is vague."""
+    if match["vague"] or not match["number"]:
+        return None
+    text = word(match["number"])
+    if text.isdigit():
+        return int(text)
+    tens, _, units = text.partition("-")
+    return WORDS.numbers[tens] + (WORDS.numbers[units] if units else 0)

@@ -1,0 +1,56 @@
+"""Acts inside acts: what an outer act says of the acts in its content.
+
+"Accused China of sending weapons" is one accusation, the sending is its topic; "agreed to lift sanctions" is a pledge
+and a planned lifting; "urged Iran to resume talks" is an appeal, the talks are only asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ..units import Unit
+from .frame import Frame
+
+OWN_STATEMENT_DEPS = frozenset({"nsubj", "nsubjpass", "relcl", "parataxis", "appos", "csubj"})
+"""Edges that lead out of an outer act's content: the sentence asserts what hangs on them by itself."""
+_DEEPEST = 12
+
+KEPT: Mapping[str, frozenset[str]] = {
+    "own": frozenset({"visit", "meeting", "expulsion", "sanction", "concession", "aid", "rupture", "recognition", "call"}),
+    "asked": frozenset({"meeting", "visit", "negotiation"}),
+    "alleged": frozenset(),
+}
+"""Types of act that are events of their own inside an outer act's content, by the kind of that content."""
+
+
+def nested(frames: Iterable[Frame]) -> list[Frame]:
+    """The frames with their outer act set, without those that are only the content of a claim or a request."""
+    found = list(frames)
+    by_word = {(f.unit.index, w.i): f for f in found for w in f.words}
+    kept = []
+    for frame in found:
+        outer = _outer(frame.unit, frame.trigger, by_word)
+        if outer is None or outer is frame:
+            kept.append(frame)
+        elif outer.entry.content == "free" or frame.entry.type in KEPT[outer.entry.content]:
+            kept.append(replace(frame, outer=outer))
+    return kept
+
+
+def _outer(unit: Unit, trigger: Token, by_word: Mapping[tuple[int, int], Frame]) -> Frame | None:
+    current, own = trigger, by_word.get((unit.index, trigger.i))
+    for _ in range(_DEEPEST):
+        head = current.head
+        if head is current or current.dep_ in OWN_STATEMENT_DEPS:
+            return None
+        if current.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in current.children):
+            return None
+        joined = current.dep_ == "conj"
+        current = head
+        outer = by_word.get((unit.index, current.i))
+        if outer is not None and outer is not own and not joined:
+            return outer
+    return None

@@ -1,0 +1,142 @@
+"""One act, one event: the mentions of an act in an article become one event that keeps all evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..models import Actor, Date, Factuality, Place, Source
+from .draft import Draft
+
+ONE_OF_A_KIND = frozenset({"visit", "meeting", "call", "negotiation", "mediation", "agreement", "recognition", "expulsion"})
+"""Acts that an article tells of again and again; the others are words, and new words are a new act."""
+_ALIKE = 0.34
+"""Share of content words from which two speech acts of the same parties are one act told twice."""
+CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+@dataclass(slots=True)
+class Group:
+    """The drafts of one act, in reading order, and what they say together."""
+
+    drafts: list[Draft]
+
+    @property
+    def type(self) -> str:
+        return self.drafts[0].type
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        return _longest([d.actors for d in self.drafts])
+
+    @property
+    def recipients(self) -> tuple[Actor, ...]:
+        return _longest([d.recipients for d in self.drafts])
+
+    @property
+    def place(self) -> Place | None:
+        return next((d.place for d in self.drafts if d.place is not None), None)
+
+    @property
+    def date(self) -> Date | None:
+        dated = [d.date for d in self.drafts if d.date is not None]
+        return next((d for d in dated if d.start is not None), dated[0] if dated else None)
+
+    @property
+    def factuality(self) -> Factuality:
+        cued = [d.factuality for d in self.drafts if d.cue is not None]
+        return cued[0] if cued else self.drafts[0].factuality
+
+    @property
+    def attribution(self) -> tuple[Source, ...]:
+        found: dict[str, Source] = {}
+        for draft in self.drafts:
+            for source in draft.attribution:
+                found.setdefault(source.name, source)
+        return tuple(found.values())
+
+    @property
+    def topic(self) -> str | None:
+        return next((d.topic for d in self.drafts if d.topic), None)
+
+
+def groups(drafts: Iterable[Draft]) -> list[Group]:
+    """Puts each draft to the latest group that it is a mention of, or starts a new one."""
+    found: list[Group] = []
+    for draft in drafts:
+        home = next((g for g in reversed(found) if _same_act(g, draft)), None)
+        if home is None:
+            found.append(Group([draft]))
+        else:
+            home.drafts.append(draft)
+    return found
+
+
+def _same_act(group: Group, draft: Draft) -> bool:
+    if group.type != draft.type or not _dates_agree(group.date, draft.date):
+        return False
+    if not _factualities_agree(group, draft):
+        return False
+    mine, theirs = _names(draft.actors), _names(group.actors)
+    if draft.frame.entry.mutual:
+        if not _agree(draft.actors, group.actors):
+            return False
+    elif not _agree(draft.actors, group.actors) or not _agree(draft.recipients, group.recipients, empty=True):
+        return False
+    if draft.type in ONE_OF_A_KIND:
+        return bool(mine & theirs) or draft.is_nominal
+    return draft.is_nominal or any(_is_told_again(d, draft) for d in group.drafts)
+
+
+def _names(actors: Iterable[Actor]) -> set[str]:
+    return {a.name for a in actors}
+
+
+def _agree(mine: Sequence[Actor], theirs: Sequence[Actor], empty: bool = False) -> bool:
+    """Same parties: the shorter list's names are all in the longer, or its states all stand there for someone."""
+    if not mine or not theirs:
+        return empty
+    a, b = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
+    names, codes = _names(b), {x.code for x in b if x.code}
+    return all(x.name in names or (x.code in codes and _is_body(x, b)) for x in a)
+
+
+def _is_body(actor: Actor, others: Iterable[Actor]) -> bool:
+    """A state and its official are one party, two officials of a state are two."""
+    if actor.kind != "person":
+        return True
+    return any(o.code == actor.code and o.kind != "person" for o in others)
+
+
+def _dates_agree(a: Date | None, b: Date | None) -> bool:
+    if a is None or b is None or a.start is None or b.start is None or a.end is None or b.end is None:
+        return True
+    return a.start <= b.end and b.start <= a.end
+
+
+def _factualities_agree(group: Group, draft: Draft) -> bool:
+    if draft.cue is None or all(d.cue is None for d in group.drafts):
+        return draft.is_nominal or group.drafts[0].is_nominal or draft.factuality == group.factuality
+    return draft.factuality == group.factuality or {draft.factuality, group.factuality} <= {"planned", "possible"}
+
+
+def _is_told_again(a: Draft, b: Draft) -> bool:
+    if a.frame.unit.index == b.frame.unit.index:
+        return False
+    first, second = _content(a), _content(b)
+    if not first or not second:
+        return False
+    return len(first & second) / min(len(first), len(second)) >= _ALIKE and len(first & second) >= 2
+
+
+def _content(draft: Draft) -> set[str]:
+    parties = {f.token.i for f in (*draft.frame.actors, *draft.frame.recipients)}
+    return {
+        t.lemma_.lower()
+        for t in draft.frame.trigger.subtree
+        if t.pos_ in CONTENT_POS and t.i not in parties and not t.is_stop
+    }
+
+
+def _longest(sides: Sequence[tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    return max(sides, key=len) if sides else ()

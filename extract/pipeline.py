@@ -1,0 +1,145 @@
+"""The way from an article to its events, one step a line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from ..models import Actor, Article, ArticleRef, Event, Evidence, Extractor as Stamp
+from . import attribution, codes, context, dates, factuality, merge, nlp, places, quotes
+from .actors import cast, load_tables
+from .draft import Draft
+from .frames import frame as frames_
+from .frames import lexicon, matcher, nesting
+from .topic import topic
+from .units import Analysis, Unit
+
+
+class Extractor:
+    """Finds the events of articles; loads model, lexicon and tables once.
+
+    `model` names a spaCy package, `types` the event types to give (the diplomatic ones by default), `lexicon` and
+    `actors` files of the user's own. Raises ModelError or LexiconError.
+    """
+
+    def __init__(
+        self,
+        model: str | None = None,
+        types: Iterable[str] | None = None,
+        lexicon_files: Sequence[Path] = (),
+        actor_files: Sequence[Path] = (),
+    ) -> None:
+        self.types = frozenset(types if types is not None else lexicon.DIPLOMATIC)
+        self.lexicon = lexicon.load(lexicon_files)
+        self.tables = load_tables(actor_files)
+        self.model = nlp.load(model)
+        self.stamp = Stamp(_version(), self.model.id, self.lexicon.hash)
+
+    def events(self, article: Article) -> list[Event]:
+        """The events of one article, in the order of their first mention."""
+        return next(self.stream([article]))[1]
+
+    def stream(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Event]]]:
+        """Each article with its events, in the order given; one article at a time is held in memory."""
+        for analysis in nlp.analyse(articles, self.model):
+            yield analysis.article, self._events(analysis)
+
+    def drafts_of(self, articles: Iterable[Article]) -> Iterator[list[Draft]]:
+        """The drafts of each article."""
+        for analysis in nlp.analyse(articles, self.model):
+            yield self.drafts(analysis)
+
+    def _events(self, analysis: Analysis) -> list[Event]:
+        drafts = self.drafts(analysis)
+        groups = merge.groups(context.inherited(analysis, drafts))
+        return [self._event(analysis.article, g) for g in groups if g.type in self.types]
+
+    def drafts(self, analysis: Analysis) -> list[Draft]:
+        """Every mention of an act with its fields, before mentions are merged."""
+        speech = quotes.quotations(analysis)
+        who = cast(analysis, self.tables)
+        scene = matcher.Scene(self.lexicon, who, speech)
+        found = [f for unit in analysis.units for f in nesting.nested(matcher.frames(scene, unit))]
+        return [self._draft(analysis, scene, f) for f in found]
+
+    def _draft(self, analysis: Analysis, scene: matcher.Scene, frame: frames_.Frame) -> Draft:
+        unit, trigger, kind = frame.unit, frame.trigger, frame.entry.type
+        actors, recipients = _parties(frame.actors), _parties(frame.recipients)
+        countries = {a.code for a in (*actors, *recipients) if a.code}
+        judged = factuality.judge(unit, trigger, kind)
+        fixed = frame.entry.factuality
+        return Draft(
+            frame=frame,
+            actors=actors,
+            recipients=recipients,
+            place=places.where(unit, trigger, kind, countries),
+            date=dates.when(unit, trigger, analysis.article.published),
+            factuality=fixed or ("actual" if frame.said else judged.value),  # type: ignore[arg-type]
+            cue=frame.pattern.text if fixed else judged.cue,
+            attribution=attribution.sources(scene.cast, scene.quotations, unit, trigger, actors),
+            topic=topic(frame),
+        )
+
+    def _event(self, article: Article, group: merge.Group) -> Event:
+        first = group.drafts[0]
+        entry = first.frame.entry
+        derived = codes.derive(group.type, group.factuality, entry.cameo, entry.mode)
+        evidence = tuple(_evidence(article, d.frame) for d in group.drafts)
+        return Event(
+            id=_id(article, group, evidence[0]),
+            article=ArticleRef(article.id, article.title, article.published, article.source, article.url),
+            type=group.type,
+            actors=group.actors,
+            recipients=group.recipients,
+            place=group.place,
+            date=group.date,
+            factuality=group.factuality,
+            attribution=group.attribution,
+            topic=group.topic,
+            trigger=evidence[0].trigger,
+            rule=entry.rule,
+            evidence=evidence,
+            plover=derived.plover,
+            plover_mode=derived.mode,
+            cameo=derived.cameo,
+            goldstein=derived.goldstein,
+            quad_class=derived.quad_class,
+            extractor=self.stamp,
+        )
+
+
+def _parties(fillers: Iterable[frames_.Filler]) -> tuple[Actor, ...]:
+    found: dict[tuple[str, str | None], Actor] = {}
+    for filler in fillers:
+        actor = filler.mention.actor
+        found.setdefault((actor.name, actor.code), actor)
+    return tuple(found.values())
+
+
+def _evidence(article: Article, frame: frames_.Frame) -> Evidence:
+    """The sentence and the trigger as written in the article (line ends inside a sentence included)."""
+    unit: Unit = frame.unit
+    source = article.title or "" if unit.field == "title" else article.text
+    start, end = unit.start, unit.start + len(unit.doc.text)
+    first, last = unit.span(frame.words[0], frame.words[-1])
+    return Evidence(unit.field, start, end, source[start:end], source[first:last], first, last)
+
+
+def _id(article: Article, group: merge.Group, evidence: Evidence) -> str:
+    """Names the event by its article and its first mention: the same on every run over the same text."""
+    names = [a.name for a in (*group.actors, *group.recipients)]
+    parts = [article.id, group.type, evidence.field, str(evidence.trigger_start), *sorted(names)]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@cache
+def _version() -> str:
+    try:
+        return version("dragoman")
+    except PackageNotFoundError:
+        return "0"
+
+
