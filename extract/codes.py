@@ -17,7 +17,10 @@ from ..models import Factuality
 
 UNREAL = frozenset({"planned", "possible"})
 AGREEABLE = frozenset(
-    {"visit", "meeting", "call", "negotiation", "mediation", "agreement", "support", "recognition", "cooperation", "aid"}
+    {
+        *("visit", "meeting", "call", "negotiation", "mediation"),
+        *("agreement", "support", "recognition", "cooperation", "aid"),
+    }
 )
 """Types that are AGREE while only planned or possible, and REJECT when refused."""
 RETREATS = ("084", "085", "086", "087")

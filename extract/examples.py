@@ -67,4 +67,5 @@ def _names(name: str, actor: Actor) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return {w.strip(".,'’\"").removesuffix("'s").removesuffix("’s") for w in text.casefold().split()} - {"the", "a", "an"}
+    words = (w.strip(".,'’\"").removesuffix("'s").removesuffix("’s") for w in text.casefold().split())
+    return set(words) - {"the", "a", "an"}

@@ -22,12 +22,13 @@ OWN_PREPOSITIONS = frozenset(
 """Prepositions whose gerund is the subject's own act ("left after meeting X")."""
 
 OBJECT_CONTROL = frozenset(
-    """
-    advise allow appeal appoint ask authorise authorize beg beseech call challenge command compel convince demand
-    direct dispatch enable encourage exhort expect force get help implore instruct invite lobby name need nudge
-    oblige order permit persuade press pressure push recommend rely remind request require send task tell urge wait
-    want warn
-    """.split()
+    {
+        *("advise", "allow", "appeal", "appoint", "ask", "authorise", "authorize", "beg", "beseech", "call"),
+        *("challenge", "command", "compel", "convince", "demand", "direct", "dispatch", "enable", "encourage"),
+        *("exhort", "expect", "force", "get", "help", "implore", "instruct", "invite", "lobby", "name"),
+        *("need", "nudge", "oblige", "order", "permit", "persuade", "press", "pressure", "push", "recommend"),
+        *("rely", "remind", "request", "require", "send", "task", "tell", "urge", "wait", "want", "warn"),
+    }
 )
 """Verbs whose infinitive is done by their object when they have one ("urged Iran to resume talks")."""
 

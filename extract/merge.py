@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ..models import Actor, Date, Factuality, Place, Source
 from .draft import Draft
 
-ONE_OF_A_KIND = frozenset({"visit", "meeting", "call", "negotiation", "mediation", "agreement", "recognition", "expulsion"})
+ONE_OF_A_KIND = frozenset(
+    {"visit", "meeting", "call", "negotiation", "mediation", "agreement", "recognition", "expulsion"}
+)
 """Acts that an article tells of again and again; the others are words, and new words are a new act."""
 _ALIKE = 0.34
 """Share of content words from which two speech acts of the same parties are one act told twice."""
@@ -17,9 +19,14 @@ CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 @dataclass(slots=True)
 class Group:
-    """The drafts of one act, in reading order, and what they say together."""
+    """The drafts of one act, in reading order, and what they say together.
+
+    `given_date` and `given_place` come from the act that contains this one, and count where it has none of its own.
+    """
 
     drafts: list[Draft]
+    given_date: Date | None = None
+    given_place: Place | None = None
 
     @property
     def type(self) -> str:
@@ -35,12 +42,12 @@ class Group:
 
     @property
     def place(self) -> Place | None:
-        return next((d.place for d in self.drafts if d.place is not None), None)
+        return next((d.place for d in self.drafts if d.place is not None), self.given_place)
 
     @property
     def date(self) -> Date | None:
         dated = [d.date for d in self.drafts if d.date is not None]
-        return next((d for d in dated if d.start is not None), dated[0] if dated else None)
+        return next((d for d in dated if d.start is not None), dated[0] if dated else self.given_date)
 
     @property
     def factuality(self) -> Factuality:

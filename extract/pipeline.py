@@ -8,7 +8,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..models import Actor, Article, ArticleRef, Event, Evidence, Extractor as Stamp
+from ..models import Actor, Article, ArticleRef, Event, Evidence
+from ..models import Extractor as Stamp
 from . import attribution, codes, context, dates, factuality, merge, nlp, places, quotes
 from .actors import cast, load_tables
 from .draft import Draft
@@ -53,8 +54,7 @@ class Extractor:
             yield self.drafts(analysis)
 
     def _events(self, analysis: Analysis) -> list[Event]:
-        drafts = self.drafts(analysis)
-        groups = merge.groups(context.inherited(analysis, drafts))
+        groups = context.inherited(merge.groups(self.drafts(analysis)))
         return [self._event(analysis.article, g) for g in groups if g.type in self.types]
 
     def drafts(self, analysis: Analysis) -> list[Draft]:

@@ -19,7 +19,9 @@ OWN_STATEMENT_DEPS = frozenset({"nsubj", "nsubjpass", "relcl", "parataxis", "app
 _DEEPEST = 12
 
 KEPT: Mapping[str, frozenset[str]] = {
-    "own": frozenset({"visit", "meeting", "expulsion", "sanction", "concession", "aid", "rupture", "recognition", "call"}),
+    "own": frozenset(
+        {"visit", "meeting", "expulsion", "sanction", "concession", "aid", "rupture", "recognition", "call"}
+    ),
     "asked": frozenset({"meeting", "visit", "negotiation"}),
     "alleged": frozenset(),
 }

@@ -20,9 +20,8 @@ def positions(token: Token) -> tuple[Pos, ...]:
         return ("verb", "adjective") if token.tag_ in {"VBN", "VBG"} else ("verb",)
     if pos in {"NOUN", "PROPN"}:
         # a headline verb ("Iran slams") and a gerund are often tagged as nouns
-        if any(c.dep_ in {"nsubj", "dobj"} for c in token.children) and token.dep_ in {"ROOT", "ccomp", "conj", "advcl"}:
-            return ("noun", "verb")
-        return ("noun",)
+        clausal = token.dep_ in {"ROOT", "ccomp", "conj", "advcl"}
+        return ("noun", "verb") if clausal and any(c.dep_ in {"nsubj", "dobj"} for c in token.children) else ("noun",)
     if pos == "ADJ":
         return ("adjective", "verb") if token.tag_ in {"VBN", "VBD"} else ("adjective",)
     if pos in {"ADV", "ADP"}:
