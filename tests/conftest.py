@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dragoman.extract import nlp
-from dragoman.extract.frames.lexicon import TYPES
-from dragoman.extract.pipeline import Extractor
 from dragoman.extract.units import Analysis
 from dragoman.models import Article
+
+if TYPE_CHECKING:
+    from dragoman.extract.pipeline import Extractor
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -44,4 +46,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     """An extractor of every type, with the built-in lexicon and tables."""
+    from dragoman.extract.frames.lexicon import TYPES
+    from dragoman.extract.pipeline import Extractor
+
     return Extractor(types=TYPES)
