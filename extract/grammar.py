@@ -77,17 +77,17 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verbal(head):
         return surface_subjects(head, depth + 1)
-    if dep in {"xcomp", "ccomp"} and head is not verb and not (dep == "ccomp" and not _is_infinitive(verb)):
+    if dep in {"xcomp", "ccomp"} and head != verb and not (dep == "ccomp" and not _is_infinitive(verb)):
         return controllers(head, depth + 1)
     if dep in {"acl", "relcl"} and head.pos_ in NOMINAL_POS:
         return _noun_clause_subjects(verb, head, depth)
-    if dep == "advcl" and head is not verb:
+    if dep == "advcl" and head != verb:
         return surface_subjects(head, depth + 1) if is_verbal(head) else controllers(head, depth + 1)
     if dep == "pcomp" and head.pos_ in {"ADP", "SCONJ"}:
         return _gerund_subjects(head, depth)
     if dep in {"acomp", "oprd", "attr"} and is_verbal(head):
         return surface_subjects(head, depth + 1)
-    if dep == "dep" and is_verbal(head) and head is not verb:
+    if dep == "dep" and is_verbal(head) and head != verb:
         return surface_subjects(head, depth + 1)
     return []
 
@@ -191,11 +191,11 @@ def owners(noun: Token) -> list[Token]:
 def governor(token: Token) -> Token | None:
     """The verb (or predicate) of the clause that a token stands in, itself excepted."""
     current = token
-    while current.head is not current:
+    while current.head != current:
         current = current.head
         if current.pos_ in VERBAL_POS:
             return current
-    return current if current is not token and is_verbal(current) else None
+    return current if current != token and is_verbal(current) else None
 
 
 def clause_subjects(token: Token) -> list[Token]:
@@ -233,7 +233,7 @@ def _gerund_subjects(prep: Token, depth: int) -> list[Token]:
             if patients:
                 return patients
         return surface_subjects(head, depth + 1)
-    if head.pos_ == "ADP" and head.head is not head:
+    if head.pos_ == "ADP" and head.head != head:
         return _gerund_subjects(head, depth + 1) if depth < _DEEPEST else []
     if head.pos_ in NOMINAL_POS:
         return owners(head) or _support_subjects(head, depth) or ([] if depth else clause_subjects(head))
@@ -260,7 +260,7 @@ def _antecedent(verb: Token) -> list[Token] | None:
     for _ in range(_DEEPEST):
         if current.dep_ == "relcl":
             return [current.head]
-        if current.dep_ in {"conj", "xcomp", "ccomp", "aux", "prep", "pobj", "pcomp"} and current.head is not current:
+        if current.dep_ in {"conj", "xcomp", "ccomp", "aux", "prep", "pobj", "pcomp"} and current.head != current:
             current = current.head
         else:
             return None
