@@ -18,8 +18,9 @@ _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ":
 _DROPPED = re.compile(r"['’‘`´ʼʻ.]")
 _SEPARATORS = re.compile(r"[\s,‐‑–—-]+")
 _SAINT = re.compile(r"^(?:st|ste|sainte) ")
-_CAPITAL, _WELL_KNOWN = 10, 3  # such a city counts as this many times its people
-_REACH = 60  # how far the article's countries outweigh fame
+_CAPITAL = 10  # it counts as this many times its people
+_WELL_KNOWN = 2e6  # people added to the cities of our own list
+_REACH = 80  # how far the article's countries outweigh fame
 _SHORT_REACH = 20
 _NAMESAKES = {"USA", "CAN", "AUS"}  # in every article, and full of towns named after others
 
@@ -38,15 +39,15 @@ class Entry(NamedTuple):
     weight: float
 
 
-def lookup(name: str, countries: Collection[str] = (), within: str | None = None) -> Entry | None:
+def lookup(name: str, countries: Collection[str] = (), within: Collection[str] = ()) -> Entry | None:
     """The place that `name` stands for, or None.
 
     A name of several places goes to one in `countries` (those of the article), unless the best known place of that
-    name is far better known; `within` is the country that the text itself gives ("Paris, Texas": USA).
+    name is far better known; `within` holds the countries that the text itself gives ("Paris, Texas": USA).
     """
     places = candidates(fold(name))
-    if within is not None:
-        places = tuple(p for p in places if p.country == within)
+    if within:
+        places = tuple(p for p in places if p.country in within)
     if not places:
         return None
     known = max(places, key=lambda place: place.weight)
@@ -84,7 +85,7 @@ def _usual(city: Entry) -> Entry:
     key = fold(city.name)
     for usual, country, geonames in _city_names().get(key, ()):
         if (country, geonames) == (city.country, key):
-            return city._replace(name=usual, weight=city.weight * _WELL_KNOWN)
+            return city._replace(name=usual, weight=city.weight + _WELL_KNOWN)
     return city
 
 

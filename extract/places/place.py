@@ -1,0 +1,220 @@
+"""Where an act happens: by syntax, and by the type of the act. A place that is merely named nearby is not its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from ...models import Place
+from ..units import Unit
+from .journeys import destination, goal
+from .phrases import (
+    EVENT_PREPOSITIONS,
+    LOCATIVES,
+    before,
+    belongs_elsewhere,
+    carried,
+    is_act,
+    lemma,
+    phrases,
+    place_at,
+    place_of,
+)
+from .words import words
+
+GATHERINGS = {"meeting", "negotiation", "mediation", "agreement", "cooperation"}
+SPEECH = {
+    "statement", "denial", "accusation", "criticism", "demarche", "appeal", "demand", "pledge", "support", "apology",
+    "rejection", "threat", "recognition", "rupture", "sanction", "expulsion",
+}  # fmt: skip
+PLACELESS = {"call"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_GOVERNED = {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}
+_TOPICS = {"on", "about", "over", "regarding", "concerning", "against", "toward", "towards"}
+_AUDITORIA = {"before", "to"}
+
+
+def where(unit: Unit, trigger: Token, type: str, countries: Collection[str] = ()) -> Place | None:
+    """The place of the act of this type that `trigger` names, as far as its sentence says; else None.
+
+    `countries` are those of the article (ISO 3166-1 alpha-3); they decide which of several places of one name is meant.
+    """
+    if type in PLACELESS:
+        return None
+    if type == "visit":
+        return destination(unit, trigger, countries)
+    if type in {"aid", "concession"} and (found := _moved(unit, trigger, type, countries)):
+        return found
+    if trigger.dep_ == "acomp" and trigger.head.pos_ in {"VERB", "AUX"}:
+        return _own(unit, trigger.head, type, countries) or _governed(unit, trigger.head, type, countries)
+    return _own(unit, trigger, type, countries) or _governed(unit, trigger, type, countries)
+
+
+def _own(unit: Unit, node: Token, type: str, countries: Collection[str], depth: int = 2) -> Place | None:
+    """The place in the phrases of a node and of what hangs on it: its objects and the acts in it."""
+    if node.pos_ in {"NOUN", "PROPN"} and is_act(node) and (found := before(unit, node, countries)):
+        return found
+    if found := _attached(unit, node, countries):
+        return found
+    if node.pos_ in {"NOUN", "PROPN"} and (found := carried(unit, node, countries)):
+        return found
+    if depth == 0:
+        return None
+    return _below(unit, node, type, countries, depth) or _scene(unit, node, countries)
+
+
+def _attached(unit: Unit, node: Token, countries: Collection[str]) -> Place | None:
+    for preposition in phrases(node):
+        found = place_of(unit, preposition, countries)
+        if found and not belongs_elsewhere(node, preposition, found):
+            return found
+    return None
+
+
+def _below(unit: Unit, node: Token, type: str, countries: Collection[str], depth: int) -> Place | None:
+    """ "met with Putin in Moscow", "hold talks in Geneva", "said during a visit to London", "in a speech in Vienna"."""
+    for child in node.children:
+        nouns = [child] if child.dep_ in {"dobj", "attr", "nsubjpass"} else []
+        if child.dep_ in {"prep", "agent"} and child.lower_ not in _TOPICS:
+            nouns = [t for t in child.children if t.dep_ == "pobj"]
+        for noun in nouns:
+            act = is_act(noun) and (child.dep_ != "dobj" or type in GATHERINGS or lemma(node) in words("supports"))
+            if child.dep_ == "prep" and act and child.lower_ in EVENT_PREPOSITIONS:
+                if found := place_at(unit, noun, countries):
+                    return found
+            if type in {"statement", *SPEECH} and act and (found := _before_audience(unit, noun, countries)):
+                return found
+            if act or _may_pass(noun, type):
+                if found := _own(unit, noun, type, countries, depth - 1):
+                    return found
+    return _before_audience(unit, node, countries) if type == "statement" else None
+
+
+def _may_pass(noun: Token, type: str) -> bool:
+    """Whether a place after this noun is the act's: after the people met, not after the people condemned."""
+    if type == "investigation":
+        return noun.pos_ in {"NOUN", "PROPN"}
+    if type in GATHERINGS:
+        return noun.pos_ in {"PROPN", "PRON"} or lemma(noun) in words("people") or noun.ent_type_ == "PERSON"
+    return noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or lemma(noun) in {"reporter", "journalist", "audience"}
+
+
+def _before_audience(unit: Unit, node: Token, countries: Collection[str]) -> Place | None:
+    """ "a speech before the UN General Assembly"."""
+    for child in node.children:
+        nouns = [child] if child.dep_ == "dobj" and lemma(node) == "address" else []
+        if child.dep_ in {"prep", "dative"} and child.lower_ in _AUDITORIA:
+            nouns = list(child.children)
+        for noun in nouns:
+            if (found := place_at(unit, noun, countries)) and found.kind == "venue":
+                return found
+    return None
+
+
+def _scene(unit: Unit, node: Token, countries: Collection[str]) -> Place | None:
+    """ "while in Jakarta", "while visiting Cairo", "speaking in Berlin": the clause that sets the scene."""
+    for child in node.children:
+        if child.dep_ not in {"advcl", "acl"} or lemma(child) not in words("scenes") | {"be"}:
+            continue
+        marks = {t.lower_ for t in child.children if t.dep_ in {"mark", "advmod"}}
+        if child.tag_ != "VBG" and not marks & {"while", "when", "as"} or marks & {"before", "if", "until", "unless"}:
+            continue
+        if found := _attached(unit, child, countries) or destination(unit, child, countries):
+            return found
+    return None
+
+
+def _governed(unit: Unit, node: Token, type: str, countries: Collection[str]) -> Place | None:
+    """The place said by what governs the trigger: its support verb, its conjunct, the journey it was the aim of."""
+    if node.pos_ in {"NOUN", "PROPN"}:
+        return _governed_noun(unit, node, type, countries)
+    return _governed_verb(unit, node, type, countries)
+
+
+def _governed_noun(unit: Unit, noun: Token, type: str, countries: Collection[str]) -> Place | None:
+    head = noun.head
+    if noun.dep_ in {"compound", "conj", "appos"} and head.pos_ in {"NOUN", "PROPN"} and is_act(head):
+        return _own(unit, head, type, countries) or _governed_noun(unit, head, type, countries)
+    if noun.dep_ in _GOVERNED and head.pos_ in {"VERB", "AUX"} and lemma(head) in words("supports"):
+        return (
+            _attached(unit, head, countries)
+            or _scene(unit, head, countries)
+            or _event_beside(unit, head, noun, countries)
+            or _governed_verb(unit, head, type, countries)
+        )
+    if noun.dep_ == "pobj" and head.lower_ in EVENT_PREPOSITIONS | {"to"}:
+        above = head.head
+        if lemma(above) in words("motions") | words("journeys"):
+            return destination(unit, above, countries)
+        if type in GATHERINGS and (is_act(above) or above.pos_ == "VERB") and head.lower_ in {"for", "in", "at", "during"}:
+            return _attached(unit, above, countries)
+    return None
+
+
+def _event_beside(unit: Unit, verb: Token, noun: Token, countries: Collection[str]) -> Place | None:
+    """ "made the offer during his Middle East tour"."""
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in EVENT_PREPOSITIONS:
+            for other in preposition.children:
+                if other.dep_ == "pobj" and other is not noun and is_act(other):
+                    if found := place_at(unit, other, countries):
+                        return found
+    return None
+
+
+def _governed_verb(unit: Unit, verb: Token, type: str, countries: Collection[str]) -> Place | None:
+    head = verb.head
+    if head is verb:
+        return None
+    alone = not any(child.dep_ in _SUBJECTS for child in verb.children)
+    if verb.dep_ == "relcl":
+        return _relative(unit, verb, countries)
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and alone and head.pos_ in {"VERB", "AUX"}:
+        if lemma(head) in words("reached") | words("motions") and (found := destination(unit, head, countries)):
+            return found
+        if verb.dep_ == "conj" or type in SPEECH and verb.tag_ == "VBG" or _raises(head):
+            return _attached(unit, head, countries) or _scene(unit, head, countries)
+    if verb.dep_ == "ccomp" and type in SPEECH and lemma(head) in words("sayings") and _is_his_own(verb):
+        return _attached(unit, head, countries) or _below(unit, head, type, countries, 1) or _scene(unit, head, countries)
+    return None
+
+
+def _relative(unit: Unit, verb: Token, countries: Collection[str]) -> Place | None:
+    """ "Tunis, where he met ...", "the Munich conference, where he promoted ..."."""
+    if any(t.lower_ == "where" for t in verb.subtree if t.head is verb):
+        return place_at(unit, verb.head, countries)
+    return None
+
+
+def _raises(verb: Token) -> bool:
+    """ "is due in Cairo to hold talks": the place of the plan is the place of the act."""
+    return lemma(verb) in {"be", "due", "expect", "schedule", "set", "slate", "gather", "convene", "meet", "assemble", "sit"}
+
+
+def _is_his_own(verb: Token) -> bool:
+    """What a speaker says that he or his state does in saying so, not what another did before."""
+    if any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.children):
+        return False
+    return not any(t.dep_ in _SUBJECTS and t.ent_type_ == "PERSON" for t in verb.children)
+
+
+def _moved(unit: Unit, trigger: Token, type: str, countries: Collection[str]) -> Place | None:
+    """Where troops and goods go to ("deployed to Darfur") or go from ("withdrawal from Lebanon")."""
+    if type == "aid" and lemma(trigger) in words("sendings"):
+        return goal(unit, trigger, countries)
+    if type == "concession" and lemma(trigger) in words("withdrawals"):
+        return _source(unit, trigger, countries)
+    return None
+
+
+def _source(unit: Unit, trigger: Token, countries: Collection[str]) -> Place | None:
+    nodes = [trigger, *(c for c in trigger.children if c.dep_ in {"dobj", "prt", "advmod", "prep"})]
+    for node in nodes:
+        for child in node.children:
+            if child.lower_ in {"from", "of"} | LOCATIVES and child.dep_ == "prep":
+                if child.lower_ == "of" and node.lower_ != "out":
+                    continue
+                if found := place_of(unit, child, countries):
+                    return found
+    return None
