@@ -15,6 +15,7 @@ from .event import (
     Place,
     Source,
 )
+from .serialise import from_dict, to_dict
 
 __all__ = [
     "Actor",
@@ -30,4 +31,6 @@ __all__ = [
     "Kind",
     "Place",
     "Source",
+    "from_dict",
+    "to_dict",
 ]

@@ -1,0 +1,49 @@
+"""The seam between the command line and the extraction: articles in, their events out, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..models import Article, Event
+from .items import Reject
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How events are extracted: model package, event types (None: the diplomatic ones), the user's word files."""
+
+    model: str | None = None
+    types: tuple[str, ...] | None = None
+    lexicon: tuple[Path, ...] = ()
+    actors: tuple[Path, ...] = ()
+    gate: bool = True
+    jobs: int = 1
+
+
+Result = tuple[Article, list[Event] | Reject]
+
+
+def results(articles: Iterable[Article], work: Work) -> Iterator[Result]:
+    """Each article with its events, in the order given; an article that cannot be analysed comes with the reason.
+
+    The model and the word files are loaded before the first article is taken. Raises DragomanError when they are
+    missing or wrong.
+    """
+    from ..extract.errors import DragomanError
+    from ..extract.pipeline import Extractor
+
+    extractor = Extractor(work.model, work.types, work.lexicon, work.actors)
+    for article in articles:
+        try:
+            yield article, extractor.events(article)
+        except DragomanError as error:
+            yield article, failed(article, str(error))
+        except (ValueError, RecursionError, MemoryError) as error:
+            yield article, failed(article, f"cannot be analysed ({type(error).__name__}: {error})")
+
+
+def failed(article: Article, reason: str) -> Reject:
+    """The record of an article whose extraction failed."""
+    return Reject(f"article {article.id}", None, " ".join(reason.split()), "please report it", article.text)
