@@ -38,14 +38,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title ("foreign minister"), a body ("foreign ministry") or a word for people in office ("officials").
+    """A title ("foreign minister"), a body ("foreign ministry"), or a noun for people ("official", "protester").
 
-    `sort` is "office", "body" or "collective"; `rank` is 1 for heads of state and government and grows downwards.
+    `sort` is "office", "body", "collective" (people in office or under arms), "citizen" (people who are nobody's
+    officials) or "country"; `level` is what the table says of it: "head_of_state", "minister", "parliament" ...
     """
 
     sort: str
     title: str
-    rank: int = 5
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
             yield Span(i, i + length, _sort(entries), entries)
             i += length
         elif other and _is_nominal(marked, i, other):
-            yield Span(i, i + other, offices[-1].sort, tuple(offices[-1:]))
+            yield Span(i, i + other, offices[0].sort, tuple(offices[:1]))
             i += other
         elif region:
             yield Span(i, i + region[0], "region", (region[1],))
@@ -138,7 +138,7 @@ def _fits(entry: Entry | Holder, year: int | None) -> bool:
 
 
 def _sort(entries: tuple[Entry | Holder, ...]) -> str:
-    first = entries[-1]
+    first = entries[0]
     return first.sort if isinstance(first, Entry) else "person"
 
 
@@ -181,7 +181,15 @@ def _is_name(marked: Marked, i: int, tables: Tables) -> bool:
     low = marked.low[i]
     if low in CALENDAR and marked.labels[i] in ("DATE", ""):
         return False
-    return marked.labels[i] not in ("DATE", "TIME") and low not in tables.nouns["honorifics"] and low not in ("the", "a")
+    return marked.labels[i] not in ("DATE", "TIME") and not _is_honorific(marked, i, tables) and low not in ("the", "a")
+
+
+def _is_honorific(marked: Marked, i: int, tables: Tables) -> bool:
+    """"Mr" and the like, before a name: "Major" in "John Major" is none."""
+    if marked.low[i] not in tables.honorifics:
+        return False
+    before = marked.tags[i - 1] if i else ""
+    return i + 1 < len(marked.raw) and marked.tags[i + 1] in NAME_TAGS and before not in NAME_TAGS
 
 
 def _goes_on(marked: Marked, i: int, tables: Tables, particles: frozenset[str]) -> int:

@@ -24,8 +24,11 @@ SORTS = {
     "movements": "movement",
     "media": "media",
     "people": "person",
-    "offices": "office",
 }
+WORDS = ("country_noun", "person_noun", "group", "office", "body", "honorific", "prefix")
+"""The parts of offices.toml, so ordered that of two meanings of a word the later one wins."""
+KEYS = {"office": "title", "group": "noun", "person_noun": "noun", "country_noun": "noun", "honorific": "word", "prefix": "word"}
+"""The key that holds the word itself, where it is not `name`."""
 """Table name (file stem, or list of tables in a TOML file, also in the singular) to what its lines are."""
 
 COLUMNS = {
@@ -35,7 +38,13 @@ COLUMNS = {
     "movement": {"code", "name", "kind", "names"},
     "media": {"code", "name", "names"},
     "person": {"name", "names", "code", "office", "from", "to", "gender", "kind"},
-    "office": {"title", "names", "rank", "body", "collective"},
+    "office": {"title", "names", "level"},
+    "body": {"name", "names", "kind"},
+    "group": {"noun", "plural", "political"},
+    "person_noun": {"noun", "plural", "political", "gender"},
+    "country_noun": {"noun", "plural"},
+    "honorific": {"word", "gender"},
+    "prefix": {"word"},
 }
 
 
@@ -59,6 +68,7 @@ class Tables:
     adjectives: dict[str, str] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
     forenames: dict[str, str] = field(default_factory=dict)
+    honorifics: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def holders(self, surname: str, when: date | None) -> list[Holder]:
@@ -81,23 +91,20 @@ def load(own: Sequence[Path] = ()) -> Tables:
     tables = Tables()
     folder = files(__package__.rpartition(".")[0]).joinpath("lexicon", "actors")
     for stem, sort in SORTS.items():
-        suffix = "toml" if sort == "office" else "csv"
-        name = f"{stem}.{suffix}"
-        for line, row in _rows(folder.joinpath(name).read_text("utf-8"), name, sort):
+        name = f"{stem}.csv"
+        if not folder.joinpath(name).is_file():
+            continue
+        for line, row in _csv(folder.joinpath(name).read_text("utf-8")):
             _add(tables, sort, row, name, line)
+    words = tomllib.loads(folder.joinpath("offices.toml").read_text("utf-8"))
+    for sort in WORDS:
+        for number, row in enumerate(words[sort], 1):
+            _add(tables, sort, row, "offices.toml", number)
     _add_helpers(tables, folder.joinpath("nouns.toml").read_text("utf-8"), folder.joinpath("forenames.csv").read_text("utf-8"))
     for path in own:
         for sort, line, row in _own(path):
             _add(tables, sort, row, path.name, line)
     return tables
-
-
-def _rows(content: str, name: str, sort: str) -> Iterator[tuple[int, Row]]:
-    """Lines of one built-in table, with their numbers."""
-    if name.endswith(".toml"):
-        yield from enumerate(tomllib.loads(content)["office"], 1)
-    else:
-        yield from _csv(content)
 
 
 def _csv(content: str) -> Iterator[tuple[int, Row]]:
@@ -153,10 +160,10 @@ def _add(tables: Tables, sort: str, row: Row, table: str, line: int) -> None:
     if unknown:
         allowed = ", ".join(sorted(COLUMNS[sort]))
         raise LexiconError(f"{table}, line {line}: unknown column {sorted(unknown)[0]!r}, allowed are {allowed}")
-    if not text(row, "title" if sort == "office" else "name"):
-        raise LexiconError(f"{table}, line {line}: the name is missing")
-    if sort == "office":
-        _add_office(tables, row)
+    if not text(row, KEYS.get(sort, "name")):
+        raise LexiconError(f"{table}, line {line}: the {KEYS.get(sort, 'name')} is missing")
+    if sort in WORDS:
+        _add_word(tables, sort, row)
     elif sort == "person":
         _add_person(tables, row, table, line)
     else:
@@ -169,19 +176,25 @@ def _add(tables: Tables, sort: str, row: Row, table: str, line: int) -> None:
                 tables.adjectives.setdefault(code, dated(adjective)[0])
 
 
-def _add_office(tables: Tables, row: Row) -> None:
-    sort = "body" if row.get("body") else "collective" if row.get("collective") else "office"
-    rank = int(text(row, "rank") or 5)
-    office = Office(sort, text(row, "title"), rank)
-    for phrase in [*listed(row, "names"), office.title]:
-        for form in _forms(phrase, sort):
-            tables.words.add(form, office)
+def _add_word(tables: Tables, sort: str, row: Row) -> None:
+    word = text(row, KEYS.get(sort, "name"))
+    if sort == "honorific":
+        tables.honorifics[normal(word)] = text(row, "gender")
+    elif sort in ("office", "body"):
+        office = Office(sort, word, text(row, "level") or text(row, "kind"))
+        for phrase in [*listed(row, "names"), word]:
+            for form in _forms(phrase):
+                tables.words.add(form, office)
+    elif sort != "prefix":
+        kind = {"group": "collective", "person_noun": "citizen", "country_noun": "country"}[sort]
+        for form in {word, text(row, "plural") or word}:
+            tables.words.add(form, Office(kind, word))
 
 
-def _forms(phrase: str, sort: str) -> Iterable[str]:
+def _forms(phrase: str) -> Iterable[str]:
     """A title in singular and plural, with and without its hyphens."""
     forms = {phrase, phrase.replace("-", " ")}
-    return forms if sort == "collective" else forms | {_plural(form) for form in forms}
+    return forms | {_plural(form) for form in forms}
 
 
 def _plural(phrase: str) -> str:
@@ -215,6 +228,7 @@ def _add_helpers(tables: Tables, nouns: str, forenames: str) -> None:
     data = tomllib.loads(nouns)
     for name, words in data["nouns"].items():
         tables.nouns[name] = frozenset(words)
+    tables.nouns["all"] = frozenset(w for words in data["nouns"].values() for w in words) - tables.nouns["particles"]
     for row in data["region"]:
         region = Region(row["name"], frozenset(row["codes"]), row.get("code"))
         for word in (row["name"], *row["names"]):

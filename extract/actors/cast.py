@@ -1,0 +1,114 @@
+"""Who is who in an article: every noun phrase that stands for a person, a body, a state or a group, resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ...models import Actor, Article
+from ..quotes import Quotations, quotations
+from ..units import Analysis, Unit
+from .entities import Entity, Ref
+from .entries import Entry, Holder
+from .names import names
+from .nominals import nominals
+from .people import People
+from .reading import Reader
+from .scene import Scene
+from .spans import Marked, mark
+from .phrases import normal, tokenise
+from .tables import Tables, builtin
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One party at one place of the text; `how` says, step by step, what led to its name and code.
+
+    `political` is False for people and organisations that hold no office and act for no state or party.
+    """
+
+    actor: Actor
+    political: bool
+    how: tuple[str, ...]
+
+
+class Cast:
+    """The parties of an article, asked for by the head of a noun phrase."""
+
+    __slots__ = ("_cache", "_scene")
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._cache: dict[tuple[int, int], tuple[Mention, ...]] = {}
+
+    def resolve(self, unit: Unit, head: Token) -> tuple[Mention, ...]:
+        """Whom the noun phrase with this head stands for; () when it is no person, body, state or group."""
+        key = (unit.index, head.i)
+        if key not in self._cache:
+            self._cache[key] = self._mentions(unit, head)
+        return self._cache[key]
+
+    def _mentions(self, unit: Unit, head: Token) -> tuple[Mention, ...]:
+        ref = self._scene.at.get((unit.index, head.i))
+        if ref is None:
+            return ()
+        return tuple(_mention(self._scene, unit, ref, entity) for entity in ref.entities)
+
+    def mentions(self) -> Iterator[tuple[Unit, Mention]]:
+        """Every mention, in reading order, for `dragoman actors` and `dragoman explain`."""
+        for ref in sorted(self._scene.refs, key=lambda r: (r.unit, r.start)):
+            unit = self._scene.units[ref.unit].unit
+            for entity in ref.entities:
+                yield unit, _mention(self._scene, unit, ref, entity)
+
+
+def _mention(scene: Scene, unit: Unit, ref: Ref, entity: Entity) -> Mention:
+    doc = unit.doc
+    start, end = unit.span(doc[ref.start], doc[ref.end - 1])
+    field = scene.units[ref.unit].unit.field
+    text = doc[ref.start : ref.end].text
+    role = ref.role or entity.role
+    actor = Actor(entity.name, entity.code, entity.kind, role, text, start, end, field)
+    steps = ((ref.step,) if ref.step else ()) + tuple(entity.how)
+    return Mention(actor, entity.political, steps)
+
+
+def cast(analysis: Analysis, tables: Tables | None = None, quoted: Quotations | None = None) -> Cast:
+    """Reads an analysed article once and says who everybody is.
+
+    `tables` are the built-in ones unless given; `quoted` saves finding the quotations again.
+    """
+    tables = tables or builtin()
+    published = analysis.article.published
+    units = [mark(unit, tables, published.year if published else None) for unit in analysis.units]
+    found = names(units, tables, published)
+    people = People(tables, found, published)
+    scene = Scene(tables, published, units, people, quotations(analysis) if quoted is None else quoted, _home(analysis.article, tables))
+    _count_codes(scene)
+    Reader(scene, [list(nominals(marked, tables)) for marked in units]).read()
+    return Cast(scene)
+
+
+def _home(article: Article, tables: Tables) -> Entry | None:
+    """The state or body whose release an article is, by its source: "US Department of State press release"."""
+    raw = tokenise(article.source or "")
+    low = [normal(word) for word in raw]
+    for i in range(len(raw)):
+        _, entries = tables.names.match(raw, low, i)
+        for entry in entries:
+            if not isinstance(entry, Holder) and entry.sort in ("state", "seat", "igo"):
+                return entry
+    return None
+
+
+def _count_codes(scene: Scene) -> None:
+    for marked in scene.units:
+        for span in marked.spans:
+            entries = {e.code for e in span.entries if isinstance(e, Entry)}
+            if len(entries) == 1 and (code := next(iter(entries))):
+                scene.codes_named[code] = scene.codes_named.get(code, 0) + 1
+
+
+__all__ = ["Cast", "Marked", "Mention", "cast"]

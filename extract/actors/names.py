@@ -1,0 +1,183 @@
+"""Decides over a whole article which capitalised names are people, and which runs are one name.
+
+The model's labels are hints: each mention votes, and so do the words before it, the tables and the form of the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from .entries import Holder
+from .phrases import normal
+from .spans import DASHES, Marked, Span
+from .tables import Tables
+
+_PERSON_LABEL, _TITLE, _FORENAME, _TABLE = 2.0, 3.0, 1.5, 4.0
+_OTHER_LABEL, _ORGANISATION_WORD, _ARTICLE = 1.0, 6.0, 2.0
+
+
+@dataclass(slots=True)
+class Name:
+    """One name of the article, over all its mentions; `parts` are its words, without case and accents."""
+
+    parts: tuple[str, ...]
+    written: str
+    person: float = 0.0
+    other: float = 0.0
+    titled: bool = False
+    holder: Holder | None = None
+    label: str = ""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the votes make it a person's."""
+        return self.person > self.other
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of an article by their words, and the people among them by each single word."""
+
+    by_parts: dict[tuple[str, ...], Name] = field(default_factory=dict)
+    people: dict[str, list[Name]] = field(default_factory=dict)
+
+    def full_names(self, part: str) -> list[Name]:
+        """People of more than one name, one of which this is, spelling variants included."""
+        exact = self.people.get(part)
+        if exact:
+            return exact
+        if len(part) < 5:
+            return []
+        bones = skeleton(part)
+        near = [p for p in self.people if p[0] == part[0] and len(p) >= 5 and (skeleton(p) == bones or _is_slip(p, part))]
+        return [name for p in near for name in self.people[p]]
+
+
+@lru_cache(maxsize=1 << 14)
+def skeleton(word: str) -> str:
+    """What spelling variants of a transcribed name share: Zelensky, Zelenskyy, Zelenskiy."""
+    for old, new in (("kh", "h"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ck", "k"), ("ph", "f")):
+        word = word.replace(old, new)
+    word = word.replace("y", "i").replace("j", "i").replace("w", "v").replace("'", "").replace("q", "k").replace("o", "u")
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether two long words differ by one letter, or by two neighbours swapped."""
+    if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 6:
+        return a == b
+    i = next((k for k in range(min(len(a), len(b))) if a[k] != b[k]), min(len(a), len(b)))
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    return a[i + 1 :] == b[i:] or a[i:] == b[i + 1 :]
+
+
+def parts_of(marked: Marked, span: Span, tables: Tables) -> tuple[str, ...]:
+    """The words of a name: hyphens joined ("ki-moon"), initials and "Jr." left out."""
+    words: list[str] = []
+    glue = False
+    for i in range(span.start, span.end):
+        low = marked.low[i]
+        if marked.raw[i] in DASHES:
+            glue = True
+        elif glue and words:
+            words[-1] += "-" + low
+            glue = False
+        elif low[0].isalnum() and low not in tables.nouns["suffixes"] and not (low.endswith(".") and len(low) <= 5):
+            words.append(low)
+    return tuple(words) or (marked.low[span.start],)
+
+
+def names(units: Iterable[Marked], tables: Tables, published: date | None) -> Names:
+    """Counts the votes for every name of the article."""
+    found = Names()
+    for marked in units:
+        for span in marked.spans:
+            if span.sort in ("run", "person"):
+                _vote(found, marked, span, tables, published)
+    for name in found.by_parts.values():
+        if len(name.parts) > 1 and name.is_person:
+            for part in {*name.parts, *_suffixes(name.parts)}:
+                if part not in tables.nouns["particles"]:
+                    found.people.setdefault(part, []).append(name)
+    for name in found.by_parts.values():
+        if len(name.parts) == 1:
+            _decide_single(found, name, tables, published)
+    return found
+
+
+def _suffixes(parts: tuple[str, ...]) -> Iterator[str]:
+    for part in parts:
+        if "-" in part:
+            yield part.rpartition("-")[2]
+
+
+def _vote(found: Names, marked: Marked, span: Span, tables: Tables, published: date | None) -> None:
+    parts = parts_of(marked, span, tables)
+    name = found.by_parts.setdefault(parts, Name(parts, marked.words(span.start, span.end)))
+    label = span.label or next((x for x in marked.labels[span.start : span.end] if x), "")
+    name.label = name.label or label
+    if label == "PERSON":
+        name.person += _PERSON_LABEL
+    elif label:
+        name.other += _OTHER_LABEL
+    if is_titled(marked, span, tables):
+        name.person += _TITLE
+        name.titled = True
+    if marked.at[span.start] is not None and any(isinstance(e, Holder) for e in span.entries):
+        name.person += _TABLE
+    if len(parts) > 1 and name.holder is None:
+        name.holder = _holder(parts, tables, published)
+        if name.holder is not None:
+            name.person += _TABLE * 2
+    if len(parts) > 1 and parts[0] in tables.forenames:
+        name.person += _FORENAME
+    if len(parts) > 1 and parts[-1] in tables.nouns["organisation_words"]:
+        name.other += _ORGANISATION_WORD
+    if span.start and marked.low[span.start - 1] == "the" and label != "PERSON":
+        name.other += _ARTICLE
+    if any(w in ("of", "and", "for", "&") for w in marked.low[span.start : span.end]):
+        name.other += _ORGANISATION_WORD
+
+
+def _holder(parts: tuple[str, ...], tables: Tables, published: date | None) -> Holder | None:
+    """The person of the tables with these names: in office at the date, else the latest one."""
+    known = [h for h in tables.surnames.get(parts[-1], ()) if _agrees(parts, h)]
+    month = (published.year, published.month) if published else None
+    now = [h for h in known if h.holds(month)]
+    return now[-1] if now else known[-1] if known else None
+
+
+def _agrees(parts: tuple[str, ...], holder: Holder) -> bool:
+    own = [normal(w) for w in holder.name.replace("-", " ").split()]
+    return parts[0].split("-")[0] == own[0] or (parts[-1] == own[0] and len(parts) > 1 and parts[0] == own[-1])
+
+
+def is_titled(marked: Marked, span: Span, tables: Tables) -> bool:
+    """Whether an office or a "Mr" stands right before a name."""
+    i = span.start - 1
+    if i < 0:
+        return False
+    before = marked.at[i]
+    if before is not None and before.sort == "office":
+        return True
+    return marked.low[i] in tables.honorifics
+
+
+def _decide_single(found: Names, name: Name, tables: Tables, published: date | None) -> None:
+    """A bare word is a person when a full name of the article has it, or the tables have someone in office."""
+    part = name.parts[0]
+    if found.full_names(part):
+        name.person += 10.0
+        return
+    holders = [h for h in tables.holders(part, published) if h.kind == "person"]
+    if holders and (name.titled or name.label in ("PERSON", "ORG", "GPE", "NORP", "")) and not _is_bare_acronym(name):
+        name.holder = holders[-1]
+        name.person += _TABLE
+
+
+def _is_bare_acronym(name: Name) -> bool:
+    return name.written.isupper() and len(name.written) <= 5

@@ -1,0 +1,258 @@
+"""Noun phrases around an office, a body, people in office or another word for someone: whose, which, how many.
+
+They are read by their order, not by the parse, which is where a small model fails: what stands before the head
+("the former U.S. special", "Iran's", "his"), and the phrase after it ("of Iran", "to the UN", "in Kyiv").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .entries import Office
+from .spans import DASHES, PLURAL_TAGS, POSSESSIVE, Marked, Span
+from .tables import Tables
+
+DETERMINERS = frozenset("the a an this that these those some any both all each every no another other several many".split())
+OWNER_SORTS = frozenset({"state", "igo", "seat", "movement", "region", "run", "media", "person"})
+WORD_SORTS = frozenset({"office", "body", "collective", "citizen", "country"})
+MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB", "HYPH", "AFX"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "nummod", "advmod", "punct", "npadvmod", "quantmod", "poss", "appos"})
+OWNING = frozenset({"of"})
+STANDING = frozenset({"in", "at", "from", "with", "inside"})
+AIMING = frozenset({"to", "for", "on"})
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+@dataclass(slots=True)
+class Nominal:
+    """A noun phrase: `head` token, `start:end` without determiner, `owners` as spans or as tokens of pronouns and nouns.
+
+    `noun` is the head's lemma. `office` is what the tables say of it; None for other words for someone.
+    """
+
+    head: int
+    start: int
+    core: int
+    core_end: int
+    end: int
+    noun: str
+    office: Office | None
+    plural: bool
+    det: str = ""
+    owners: list[Span] = field(default_factory=list)
+    pronoun: int | None = None
+    owner_noun: int | None = None
+    places: list[Span] = field(default_factory=list)
+    """States and towns it is in, at or from; they say whose it is when nothing else does."""
+    targets: list[Span] = field(default_factory=list)
+    """Whom an envoy is sent to."""
+    count: int | None = None
+    former: bool = False
+
+
+def nominals(marked: Marked, tables: Tables) -> Iterator[Nominal]:
+    """Every such phrase of a unit, from left to right."""
+    wanted = tables.nouns
+    for i, tag in enumerate(marked.tags):
+        span = marked.at[i]
+        if span is not None:
+            if span.sort in WORD_SORTS and i == span.start:
+                yield _nominal(marked, span.start, span.end, span.office, tables)
+        elif tag in NOUN_TAGS or (tag in MODIFIER_TAGS and marked.low[i] == "many"):
+            if lemma_of(marked, i) in wanted["all"] or marked.low[i] in wanted["all"]:
+                yield _nominal(marked, i, i + 1, None, tables)
+
+
+def lemma_of(marked: Marked, i: int) -> str:
+    """The singular of a noun."""
+    return str(marked.doc[i].lemma_).lower()
+
+
+def _nominal(marked: Marked, core: int, core_end: int, office: Office | None, tables: Tables) -> Nominal:
+    head = _head(marked, core, core_end)
+    found = Nominal(head, core, core, core_end, core_end, lemma_of(marked, head), office, marked.tags[head] in PLURAL_TAGS)
+    _look_left(marked, found, tables)
+    _look_right(marked, found)
+    return found
+
+
+def _head(marked: Marked, start: int, end: int) -> int:
+    """The noun that a title turns on: the last one before "of", "to", "for" or a hyphenated "-general"."""
+    for i in range(start + 1, end):
+        if marked.low[i] in ("of", "to", "for", "in") or (marked.low[i] in ("general", "elect", "designate") and i == end - 1):
+            last = i - 1
+            return last - 1 if marked.raw[last] in DASHES and last > start else last
+    return end - 1
+
+
+def _look_left(marked: Marked, found: Nominal, tables: Tables) -> None:
+    i = found.core - 1
+    owned = False
+    while i >= 0:
+        span, low = marked.at[i], marked.low[i]
+        if span is not None and span.sort in WORD_SORTS and not owned:
+            if span.sort == "office" and not _is_role_part(marked, span):
+                break
+            i = span.start - 1
+        elif span is not None and span.sort in OWNER_SORTS:
+            if span.sort in ("run", "person") and not owned and not _modifies(marked, i, found):
+                break
+            found.owners.insert(0, span)
+            i = span.start - 1
+            if _is_joined(marked, i):
+                i -= 1
+                continue
+            if owned:
+                found.start = span.start
+                found.det = marked.low[i] if i >= 0 and marked.low[i] in DETERMINERS else found.det or "the"
+                return
+        elif marked.raw[i] in POSSESSIVE and i > 0 and marked.tags[i] == "POS":
+            owned = True
+            i -= 1
+            if marked.at[i] is None:
+                if marked.tags[i] in NOUN_TAGS:
+                    found.owner_noun = i
+                    found.start = _noun_start(marked, i)
+                found.det = "the"
+                return
+            continue
+        elif marked.tags[i] == "PRP$" or low == "whose":
+            found.pronoun, found.det = i, low
+            i -= 1
+            break
+        elif low in DETERMINERS and marked.tags[i] in ("DT", "JJ", "PDT"):
+            found.det = found.det or low
+            if low in ("several", "many", "other", "some", "all", "both", "these", "those"):
+                found.start = i if low in ("several", "many", "all", "some") else found.start
+            if low == "both":
+                found.count = 2
+            break
+        elif _is_modifier(marked, i, found):
+            if marked.tags[i] == "CD":
+                found.count = NUMBERS.get(low, int(low) if low.isdigit() and len(low) < 4 else 99)
+            found.former = found.former or low in ("former", "ex", "then", "late", "onetime", "outgoing")
+            i -= 1
+        else:
+            break
+        found.start = i + 1 if not (low in DETERMINERS) else found.start
+    return
+
+
+def _is_role_part(marked: Marked, span: Span) -> bool:
+    """An office before another belongs to it only as a modifier: "deputy minister spokesman", not "President, minister"."""
+    return marked.tags[span.end - 1] not in PLURAL_TAGS
+
+
+def _modifies(marked: Marked, i: int, found: Nominal) -> bool:
+    """Whether a name right before a noun is part of its phrase: "Bush administration", not "told Bush officials"."""
+    token = marked.doc[i]
+    return found.core - 1 == i or token.head.i in range(found.start, found.core_end + 2)
+
+
+def _is_joined(marked: Marked, i: int) -> bool:
+    """Whether "and", a comma or a dash ties the owner after i to another owner before it: "US and Chinese officials"."""
+    if i < 1 or not (marked.low[i] in ("and", ",", "or", "&", "/") or marked.raw[i] in DASHES):
+        return False
+    before = marked.at[i - 1]
+    if before is None or before.sort not in ("state", "igo", "region", "seat"):
+        return False
+    after = marked.at[i + 1]
+    if after is None or after.sort == "run":
+        return False
+    if marked.raw[i] in DASHES:
+        return True
+    forms = {_form(before), _form(after)}
+    return forms <= {"adjective", "name"} and (len(forms) == 1 or before.end - before.start == 1)
+
+
+def _form(span: Span) -> str:
+    entry = span.entry
+    if entry is None:
+        return "adjective" if span.sort == "region" else "name"
+    return "adjective" if any(getattr(e, "form", "") == "adjective" for e in span.entries) else "name"
+
+
+def _is_modifier(marked: Marked, i: int, found: Nominal) -> bool:
+    tag, raw = marked.tags[i], marked.raw[i]
+    if raw in (",", ";", ":", "(", ")", '"', "“", "”"):
+        return False
+    if tag in MODIFIER_TAGS or raw in DASHES:
+        token = marked.doc[i]
+        return tag not in ("VBG", "VBN", "RB") or token.dep_ in MODIFIER_DEPS
+    if tag in NOUN_TAGS and marked.low[i] not in DETERMINERS:
+        token = marked.doc[i]
+        return token.dep_ in MODIFIER_DEPS and i < token.head.i <= found.core_end + 3 and marked.labels[i] not in ("DATE", "TIME")
+    return False
+
+
+def _noun_start(marked: Marked, i: int) -> int:
+    while i > 0 and (marked.tags[i - 1] in MODIFIER_TAGS or marked.tags[i - 1] in NOUN_TAGS):
+        i -= 1
+    return i
+
+
+def _look_right(marked: Marked, found: Nominal) -> None:
+    """Takes in "of ...", "to ...", "for ..." and "in ..." after the head, as far as the words are known or plainly its."""
+    i, n = found.core_end, len(marked.raw)
+    while i < n - 1:
+        prep = marked.low[i]
+        if prep not in OWNING | STANDING | AIMING:
+            return
+        if prep in STANDING and (found.owners or found.office is None):
+            return
+        if prep in AIMING and (found.office is None or found.office.sort != "office"):
+            return
+        spans, end = _object(marked, i + 1)
+        if not spans:
+            if prep in ("for", "of", "on") and found.office is not None and found.office.sort == "office":
+                end = _matter(marked, i + 1)
+                if end > i + 1:
+                    found.end = i = end
+                    continue
+            return
+        owners = [s for s in spans if s.sort in OWNER_SORTS]
+        (found.owners if prep in OWNING else found.places if prep in STANDING else found.targets).extend(owners)
+        found.end = i = end
+
+
+def _object(marked: Marked, i: int) -> tuple[list[Span], int]:
+    """Known names from i on, after an article, and where they end: "the British Foreign Office", "Russia and Iran"."""
+    n = len(marked.raw)
+    if i < n and marked.low[i] in ("the", "both"):
+        i += 1
+    spans: list[Span] = []
+    while i < n:
+        span = marked.at[i]
+        if span is not None and span.sort in OWNER_SORTS | {"body"} and span.start == i:
+            if spans and span.sort == "run" and spans[-1].sort == "run":
+                break
+            spans.append(span)
+            i = span.end
+        elif spans and marked.low[i] == "and" and i + 1 < n and _is_like(marked, i + 1, spans[-1]):
+            i += 1
+        else:
+            break
+    if i < n and marked.raw[i] in POSSESSIVE and marked.tags[i] == "POS":
+        return [], i
+    return spans, i
+
+
+def _is_like(marked: Marked, i: int, span: Span) -> bool:
+    other = marked.at[i]
+    return other is not None and other.sort == span.sort and span.sort in ("state", "igo")
+
+
+def _matter(marked: Marked, i: int) -> int:
+    """The end of the words that say what an office is for: "foreign affairs and security policy"."""
+    start, n = i, len(marked.raw)
+    while i < n and i - start < 8:
+        if marked.at[i] is not None and marked.at[i].sort != "body":  # type: ignore[union-attr]
+            break
+        tag = marked.tags[i]
+        if not (tag in ("NN", "NNS", "JJ", "HYPH") or (tag in ("NNP", "NNPS") and marked.at[i] is not None)):
+            if not (marked.low[i] == "and" and i > start and i + 1 < n and marked.tags[i + 1] in ("NN", "NNS", "JJ")):
+                break
+        i += 1
+    return i

@@ -1,0 +1,129 @@
+"""Parties that are not people: states, bodies of states, organisations known and unknown, their acronyms."""
+
+from __future__ import annotations
+
+from ...models import Kind
+from .entities import Entity
+from .entries import Entry, Holder
+from .scene import Scene
+from .spans import ORGANISATION_LABELS, PLURAL_TAGS, Marked, Span
+
+KINDS: dict[str, Kind] = {
+    "state": "state",
+    "igo": "igo",
+    "seat": "government",
+    "movement": "organisation",
+    "media": "organisation",
+}
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NO_PARTY_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "DATE", "TIME", "MONEY", "LANGUAGE"})
+PEOPLE_OF = {"the": True}
+
+
+def known(scene: Scene, marked: Marked, span: Span) -> Entity | None:
+    """The party that a span of the tables stands for."""
+    entry = scene.entry(span)
+    if entry is None:
+        holder = next((e for e in span.entries if isinstance(e, Holder)), None)
+        return _of_holder(scene, holder) if holder is not None else None
+    if entry.sort == "state" and entry.form == "demonym" and _is_people(marked, span):
+        return _people(scene, marked, span, entry)
+    name = _name(scene, marked, span, entry)
+    entity = Entity(name, entry.sort, KINDS.get(entry.sort, "organisation"), entry.code)
+    if entry.sort == "movement":
+        entity.sort = "organisation"
+    if entry.sort == "media":
+        entity.political, entity.code = False, entry.code
+    entity.words = frozenset(marked.low[span.start : span.end]) | frozenset(entry.name.lower().split())
+    entity.how.append(f"table {entry.table}: {entry.name}" + ("" if entry.form == "name" else f" ({entry.form})"))
+    return scene.shared(entity)
+
+
+def _name(scene: Scene, marked: Marked, span: Span, entry: Entry) -> str:
+    """A state by its usual name; a capital, a seat or an organ of a body as the text says."""
+    if entry.form == "capital":
+        return marked.words(span.start, span.end)
+    if entry.sort == "state" and entry.kind == "former":
+        return entry.name
+    return entry.name
+
+
+def _of_holder(scene: Scene, holder: Holder) -> Entity | None:
+    if holder.kind == "person":
+        return None
+    entity = Entity(holder.name, "organisation", "organisation", holder.code)
+    entity.how.append(f"table {holder.table}: {holder.name}")
+    return scene.shared(entity)
+
+
+def _is_people(marked: Marked, span: Span) -> bool:
+    """"Palestinians", "the Cypriots": people of a state, and not its adjective."""
+    return marked.tags[span.end - 1] in PLURAL_TAGS
+
+
+def _people(scene: Scene, marked: Marked, span: Span, entry: Entry) -> Entity:
+    words = marked.words(span.start, span.end)
+    start = span.start
+    before = marked.at[start - 1] if start else None
+    if before is not None and before.sort == "state" and before.end == start:
+        words = marked.words(before.start, span.end)
+    entity = Entity(words, "group", "group", entry.code, plural=True)
+    entity.how.append(f"table {entry.table}: people of {entry.name}")
+    return scene.shared(entity)
+
+
+def unknown(scene: Scene, marked: Marked, span: Span) -> Entity | None:
+    """The organisation that a name stands for which no table has; None for places, laws, events and things."""
+    words = span_words(marked, span)
+    acronym = _by_acronym(scene, words)
+    if acronym is not None:
+        return acronym
+    last = marked.low[span.end - 1]
+    political = bool({last, *marked.low[span.start : span.end]} & scene.tables.nouns["political_words"])
+    if span.label in NO_PARTY_LABELS or (span.label in PLACE_LABELS and not political):
+        return None
+    if span.label == "NORP":
+        entity = Entity(words, "group", "group", None, plural=marked.tags[span.end - 1] in PLURAL_TAGS, political=False)
+        return scene.shared(entity)
+    if span.label not in ORGANISATION_LABELS | {"", "PERSON"} and not political:
+        return None
+    if span.label == "" and not (political or words.isupper()):
+        return None
+    entity = Entity(words, "organisation", "organisation", _inner_code(scene, marked, span), political=political)
+    entity.words = frozenset(marked.low[span.start : span.end])
+    return scene.shared(entity)
+
+
+def span_words(marked: Marked, span: Span) -> str:
+    """The text of a span."""
+    return marked.words(span.start, span.end)
+
+
+def _inner_code(scene: Scene, marked: Marked, span: Span) -> str | None:
+    """The state that a longer name holds: "Iraqi National Accord"."""
+    for i in range(span.start, span.end):
+        length, entries = scene.tables.names.match(marked.raw, marked.low, i)
+        for entry in entries if length else ():
+            if isinstance(entry, Entry) and entry.sort == "state":
+                return entry.code
+    return None
+
+
+def _by_acronym(scene: Scene, words: str) -> Entity | None:
+    """The organisation of the article whose initials these are, or that it was named after in brackets."""
+    key = words.replace(".", "")
+    if not (2 <= len(key) <= 8) or not key[0].isupper() or " " in key:
+        return None
+    for entity in scene.known.values():
+        if entity.sort in ("organisation", "body", "igo") and initials(entity.name, key):
+            return entity
+    return None
+
+
+def initials(name: str, acronym: str) -> bool:
+    """Whether an acronym is made of a name's initials, small words left in or out."""
+    words = [w for w in name.replace("-", " ").split() if w[0].isalnum()]
+    if len(words) < 2:
+        return False
+    big = "".join(w[0] for w in words if w.lower() not in ("of", "the", "and", "for", "to", "in", "on", "de")).upper()
+    return acronym.upper() in (big, "".join(w[0] for w in words).upper())

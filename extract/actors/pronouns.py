@@ -1,0 +1,167 @@
+"""Whom a pronoun stands for: by gender, number and kind, then by how near and how prominent its antecedent is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from .entities import Entity, Ref
+from .scene import Scene, is_subject
+from .spans import Marked
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "themself"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+SECOND = frozenset({"you", "your", "yours", "yourself"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+THIRD = MALE | FEMALE | NEUTER | PLURAL
+PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+
+PERSONS = frozenset({"person"})
+THINGS = frozenset({"state", "igo", "seat", "organisation", "body"})
+
+_REACH = 4
+"""How many sentences back a pronoun may look."""
+
+
+def antecedent(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...], str]:
+    """The parties that a third person or relative pronoun stands for, and the step that found them."""
+    low, token = marked.low[i], marked.doc[i]
+    if marked.tags[i] in ("WP", "WDT", "WP$"):
+        return _relative(scene, marked, token), "relative pronoun"
+    if low.endswith(("self", "selves")) and (own := _of_subject(scene, marked, token)):
+        return own, f'"{low}" is the subject'
+    if low in NEUTER:
+        return (() if _is_empty(token) else _best(scene, marked, i, _is_thing)), f'"{low}": nearest state or body'
+    if low in PLURAL:
+        return _best(scene, marked, i, _is_many), f'"{low}": nearest group'
+    women = low in FEMALE
+    found = _best(scene, marked, i, lambda ref: _is_person(ref, women))
+    for entity in found:
+        entity.gender = entity.gender or ("f" if women else "m")
+    return found, f'"{low}": nearest fitting person'
+
+
+def _relative(scene: Scene, marked: Marked, token: Token) -> tuple[Entity, ...]:
+    verb = token
+    for _ in range(6):
+        if verb.dep_ in ("relcl", "ccomp") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    if verb.dep_ != "relcl":
+        return ()
+    ref = scene.at.get((marked.unit.index, verb.head.i))
+    if ref is None and token.i >= 2:
+        near = token.i - (2 if marked.raw[token.i - 1] == "," else 1)
+        ref = scene.at.get((marked.unit.index, near))
+    return ref.entities if ref is not None else ()
+
+
+def _of_subject(scene: Scene, marked: Marked, token: Token) -> tuple[Entity, ...]:
+    for child in token.head.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            ref = scene.at.get((marked.unit.index, child.i))
+            return ref.entities if ref is not None else ()
+    return ()
+
+
+def _is_empty(token: Token) -> bool:
+    """The "it" of "it is clear that", "it seems", "it was reported that"."""
+    if token.dep_ == "expl" or token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
+        return token.dep_ == "expl"
+    verb = token.head
+    if verb.lemma_ in ("seem", "appear", "rain", "snow", "matter"):
+        return True
+    clause = any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > verb.i for c in verb.children)
+    described = any(c.dep_ in ("acomp", "attr") for c in verb.children)
+    return clause and ((verb.lemma_ == "be" and described) or token.dep_ == "nsubjpass")
+
+
+def _is_person(ref: Ref, women: bool) -> bool:
+    if len(ref.entities) != 1 or ref.entities[0].sort != "person" or ref.entities[0].plural:
+        return False
+    gender = ref.entities[0].gender
+    return gender is None or (gender == "f") == women
+
+
+def _is_thing(ref: Ref) -> bool:
+    return len(ref.entities) == 1 and ref.entities[0].sort in THINGS and not ref.entities[0].plural
+
+
+def _is_many(ref: Ref) -> bool:
+    return len(ref.entities) > 1 or ref.entities[0].plural or ref.entities[0].sort in ("group", "organisation", "body", "state", "igo")
+
+
+def _best(scene: Scene, marked: Marked, i: int, fits: Callable[[Ref], bool]) -> tuple[Entity, ...]:
+    """The antecedent with the highest score; the nearer one of equals."""
+    unit, token = marked.unit, marked.doc[i]
+    barred = _barred(scene, marked, i)
+    quoted = scene.quotations.quoted(unit, token)
+    best: tuple[float, tuple[Entity, ...]] | None = None
+    for rank, ref in enumerate(scene.recent(unit.index, _REACH)):
+        if not ref.entities or not fits(ref) or any(e in barred for e in ref.entities):
+            continue
+        score = _score(ref, unit.index, marked, token, quoted) - 0.05 * rank
+        if marked.low[i] in PLURAL:
+            score += 2.0 if len(ref.entities) > 1 or ref.entities[0].plural else -1.0
+        if best is None or score > best[0]:
+            best = score, ref.entities
+    return best[1] if best else ()
+
+
+def _score(ref: Ref, unit: int, marked: Marked, token: Token, quoted: bool) -> float:
+    score = -1.6 * (unit - ref.unit)
+    if ref.unit >= 0 and ref.unit < unit and marked.unit.field == "text" and ref.unit == 0:
+        score -= 0.5
+    if ref.subject:
+        score += 1.5
+    if ref.owning:
+        score -= 0.8
+    if ref.pronoun:
+        score += 0.4
+    if ref.quoted and not quoted:
+        score -= 2.0
+    if ref.unit == unit and token.dep_ in ("poss", "nsubj", "nsubjpass"):
+        score += 0.5
+    return score
+
+
+def _barred(scene: Scene, marked: Marked, i: int) -> set[Entity]:
+    """Who a pronoun cannot be: the subject of its own verb, whoever speaks the quote it stands in, its own phrase."""
+    token, unit = marked.doc[i], marked.unit
+    barred: set[Entity] = set()
+    for quotation in scene.quotations.covering(unit, token):
+        if quotation.direct and (speaker := scene.speaker(quotation)) is not None:
+            barred.add(speaker)
+    if token.dep_ in ("dobj", "dative", "pobj", "iobj"):
+        verb = token.head
+        while verb.pos_ == "ADP" and verb.head.i != verb.i:
+            verb = verb.head
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i != i:
+                ref = scene.at.get((unit.index, child.i))
+                barred.update(ref.entities if ref is not None else ())
+    return barred
+
+
+def spoken(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...], str]:
+    """Whom "I", "we" and "you" stand for: the speaker of the quote around them, or the one spoken to."""
+    token, low = marked.doc[i], marked.low[i]
+    for quotation in scene.quotations.covering(marked.unit, token):
+        if not quotation.direct:
+            continue
+        if low in SECOND:
+            if quotation.addressee is None:
+                return (), ""
+            unit, head = quotation.addressee
+            ref = scene.at.get((unit.index, head.i))
+            return (ref.entities if ref is not None else ()), "the one spoken to"
+        speaker = scene.speaker(quotation)
+        return ((speaker,) if speaker is not None else ()), f'"{low}": the speaker'
+    return (), ""
+
+
+__all__ = ["FIRST", "PRONOUN_TAGS", "RELATIVE", "SECOND", "THIRD", "antecedent", "is_subject", "spoken"]

@@ -1,0 +1,272 @@
+"""Reads an article from left to right and settles each mention in turn."""
+
+from __future__ import annotations
+
+from .definites import described
+from .entities import Entity, Ref
+from .names import is_titled
+from .nominals import Nominal
+from .organisations import known, unknown
+from .people import learn, role_of
+from .pronouns import FIRST, PRONOUN_TAGS, SECOND, THIRD, antecedent, spoken
+from .scene import Scene, is_subject, owner_codes, root
+from .spans import DASHES, Marked, Span
+from .titles import Tie, ties
+
+JOINTS = frozenset({"conj", "appos"})
+
+
+class Reader:
+    """Fills a scene: people first, over the whole article, then everything else in reading order."""
+
+    def __init__(self, scene: Scene, phrases: list[list[Nominal]]) -> None:
+        self.scene = scene
+        self.phrases = phrases
+        self.tied: dict[tuple[int, int], tuple[Nominal, Span, str]] = {}
+        self.titles: dict[tuple[int, int], list[Nominal]] = {}
+
+    def read(self) -> None:
+        """Everything: names of people, then all mentions, then the pronouns of speech."""
+        for marked in self.scene.units:
+            self._split(marked)
+        for marked, phrases in zip(self.scene.units, self.phrases, strict=True):
+            self._introduce(marked, phrases)
+        for marked, phrases in zip(self.scene.units, self.phrases, strict=True):
+            self._unit(marked, phrases)
+        for marked in self.scene.units:
+            self._speech(marked)
+
+    # -- people --
+
+    def _split(self, marked: Marked) -> None:
+        """Cuts "Wang-Putin" in two where each half is someone the article knows."""
+        names = self.scene.people.names
+        for span in list(marked.spans):
+            dash = next((i for i in range(span.start, span.end) if marked.raw[i] in DASHES), None)
+            if span.sort != "run" or dash is None or dash in (span.start, span.end - 1):
+                continue
+            left, right = marked.low[dash - 1], marked.low[dash + 1]
+            if names.full_names(left) and names.full_names(right) and f"{left}-{right}" not in names.people:
+                marked.put(Span(span.start, dash, "run", (), "PERSON"))
+                marked.put(Span(dash + 1, span.end, "run", (), "PERSON"))
+
+    def _is_person(self, marked: Marked, span: Span) -> bool:
+        if span.sort not in ("run", "person"):
+            return False
+        from .names import parts_of
+
+        name = self.scene.people.names.by_parts.get(parts_of(marked, span, self.scene.tables))
+        if name is None:
+            return span.label == "PERSON" or span.sort == "person"
+        return name.is_person
+
+    def _introduce(self, marked: Marked, phrases: list[Nominal]) -> None:
+        people = frozenset(s for s in marked.spans if self._is_person(marked, s))
+        if not people:
+            return
+        found = list(ties(marked, phrases, people))
+        unit = marked.unit.index
+        for nominal, span, how in found:
+            self.titles.setdefault((unit, span.start), []).append(nominal)
+            self.tied[unit, nominal.head] = (nominal, span, how)
+        for span in sorted(people, key=lambda s: s.start):
+            titles = self.titles.get((unit, span.start), [])
+            entity = self.scene.people.link(marked, span, titles, self._gender(marked, span, titles))
+            for tie in found:
+                if tie[1] == span:
+                    self._learn(entity, marked, tie)
+            self._of_phrase(entity, marked, span)
+
+    def _learn(self, entity: Entity, marked: Marked, tie: Tie) -> None:
+        nominal, span, how = tie
+        codes = [(c, w) for c, w, s in owner_codes(self.scene, marked, nominal) if c and s is not span]
+        if nominal.plural and how == "after" and len(codes) > 1:
+            codes = []
+        learn(entity, marked, tie, [(c, f"{w} before or after the title (sentence {marked.unit.index})") for c, w in codes])
+        if nominal.office is not None and nominal.office.sort == "citizen" and not any("office:" in o for o in entity.offices):
+            entity.offices.add("citizen:")
+        elif nominal.office is not None:
+            entity.offices.add("office:")
+
+    def _gender(self, marked: Marked, span: Span, titles: list[Nominal]) -> bool | None:
+        """What "Mr", "Mrs", "spokeswoman" or "King" say."""
+        tables = self.scene.tables
+        words = [marked.low[span.start - 1]] if is_titled(marked, span, tables) else []
+        for title in titles:
+            words += [title.noun, *marked.low[title.core : title.core_end]]
+        for word in words:
+            if word in tables.nouns["women"] or tables.honorifics.get(word) == "f":
+                return True
+            if word in tables.nouns["men"] or tables.honorifics.get(word) == "m":
+                return False
+        return None
+
+    def _of_phrase(self, entity: Entity, marked: Marked, span: Span) -> None:
+        """"Assane Ba of the African Union", "Israeli Moshe X", "Scotland's Nicola Sturgeon"."""
+        n = len(marked.raw)
+        i = span.end
+        if i + 1 < n and marked.low[i] in ("of", "from"):
+            i += 1 + (marked.low[i + 1] == "the")
+            other = marked.at[i] if i < n else None
+            if other is not None and (entry := self.scene.entry(other)) is not None and entry.form != "capital":
+                entity.learn_code(entry.code, f'"{marked.words(span.end, other.end)}"')
+        j = span.start - 1
+        if j > 0 and marked.tags[j] == "POS":
+            j -= 1
+        before = marked.at[j] if j >= 0 else None
+        if before is not None and (entry := self.scene.entry(before)) is not None and entry.sort in ("state", "igo", "seat"):
+            if j < span.start - 1 or any(getattr(e, "form", "") == "adjective" for e in before.entries):
+                entity.learn_code(entry.code, f'"{marked.words(before.start, span.end)}"')
+
+    # -- everything --
+
+    def _unit(self, marked: Marked, phrases: list[Nominal]) -> None:
+        items: list[tuple[int, Span | Nominal | int]] = [(s.start, s) for s in marked.spans if s.sort not in WORDS]
+        items += [(p.head, p) for p in phrases]
+        items += [(i, i) for i, tag in enumerate(marked.tags) if tag in PRONOUN_TAGS or (tag == "IN" and marked.low[i] in ("which",))]
+        for _, item in sorted(items, key=lambda pair: pair[0]):
+            if isinstance(item, Span):
+                self._span(marked, item)
+            elif isinstance(item, Nominal):
+                self._nominal(marked, item)
+            else:
+                self._pronoun(marked, item)
+
+    def _span(self, marked: Marked, span: Span) -> None:
+        unit = marked.unit.index
+        person = self.scene.people.of.get((unit, span.start))
+        if person is not None:
+            titles = [t for t in self.titles.get((unit, span.start), []) if t.end <= span.start and not t.plural]
+            start = min([t.start for t in titles if t.end >= span.start - 1] or [span.start])
+            self._settle_code(person, marked, titles)
+            role = role_of(marked, titles[-1]) if titles else None
+            self._put((person,), marked, start, span.end, root(marked, span.start, span.end), role=role, own=span)
+            return
+        if span.sort == "region":
+            self._region(marked, span)
+            return
+        entity = known(self.scene, marked, span) if span.sort != "run" else unknown(self.scene, marked, span)
+        if entity is not None:
+            self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end))
+            self._acronym(marked, span, entity)
+
+    def _region(self, marked: Marked, span: Span) -> None:
+        region = span.entries[0]
+        code = getattr(region, "code", None)
+        name = getattr(region, "name", "")
+        if marked.tags[span.end - 1] in ("NNP", "NNPS"):
+            entity = self.scene.shared(Entity(name if name != "West" else "the West", "group", "group", code))
+            self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end))
+
+    def _acronym(self, marked: Marked, span: Span, entity: Entity) -> None:
+        """"Justice and Equality Movement (JEM)", "..., or Jem,": the short name stands for the long one from now on."""
+        i = span.end
+        if i + 1 >= len(marked.raw) or marked.raw[i] not in ("(", ","):
+            return
+        i += 1 + (marked.low[i + 1] == "or")
+        other = marked.at[i] if i < len(marked.raw) else None
+        if other is None or other.sort != "run" or other.end - other.start > 1:
+            return
+        if marked.raw[span.end] == "(" or marked.low[i - 1] == "or":
+            self.scene.known[(other_key(marked, other), None)] = entity
+
+    def _settle_code(self, person: Entity, marked: Marked, titles: list[Nominal]) -> None:
+        """A person whose code nothing has told yet: a possessive pronoun, the release's state, the state named last."""
+        if person.code is not None or not person.offices:
+            return
+        for title in titles:
+            for code, why, _ in owner_codes(self.scene, marked, title):
+                person.learn_code(code, why)
+        if person.code is None and "office:" in person.offices:
+            home = self.scene.home
+            if home is not None and home.code:
+                person.code = home.code
+                person.how.append(f"the article is a release of {home.name}")
+                return
+            state = next((e for r in self.scene.recent(marked.unit.index, 2) for e in r.entities if e.sort == "state"), None)
+            if state is not None:
+                person.code = state.code
+                person.how.append(f"the state named last before: {state.name}")
+
+    def _nominal(self, marked: Marked, nominal: Nominal) -> None:
+        unit = marked.unit.index
+        tie = self.tied.get((unit, nominal.head))
+        if tie is not None:
+            person = self.scene.people.of.get((unit, tie[1].start))
+            if person is not None:
+                ref = self._put((person,), marked, nominal.start, nominal.end, nominal.head, role=role_of(marked, nominal), tokens=range(nominal.core, nominal.core_end))
+                return
+        for i in (nominal.pronoun, nominal.owner_noun):
+            if i is not None and (held := self.scene.at.get((unit, i))) is not None:
+                self.scene.owners[unit, i] = held.entities
+        entities, step = described(self.scene, marked, nominal)
+        if entities:
+            self._put(entities, marked, nominal.start, nominal.end, nominal.head, step=step, tokens=range(nominal.core, nominal.core_end))
+
+    def _pronoun(self, marked: Marked, i: int) -> None:
+        low = marked.low[i]
+        if low in THIRD or marked.tags[i] in ("WP", "WDT", "WP$"):
+            entities, step = antecedent(self.scene, marked, i)
+            if entities:
+                self._put(entities, marked, i, i + 1, i, step=step, pronoun=True)
+
+    def _speech(self, marked: Marked) -> None:
+        for i, tag in enumerate(marked.tags):
+            if tag in ("PRP", "PRP$") and (marked.low[i] in FIRST or marked.low[i] in SECOND):
+                entities, step = spoken(self.scene, marked, i)
+                if entities:
+                    self.scene.at.setdefault(
+                        (marked.unit.index, i), Ref(entities, marked.unit.index, i, i, i + 1, step=step, pronoun=True)
+                    )
+
+    def _put(
+        self,
+        entities: tuple[Entity, ...],
+        marked: Marked,
+        start: int,
+        end: int,
+        head: int,
+        role: str | None = None,
+        step: str = "",
+        pronoun: bool = False,
+        tokens: range | None = None,
+        own: Span | None = None,
+    ) -> Ref:
+        token = marked.doc[head]
+        ref = Ref(
+            entities,
+            marked.unit.index,
+            head,
+            start,
+            end,
+            role,
+            step,
+            pronoun=pronoun,
+            subject=is_subject(marked, head),
+            owning=token.dep_ in ("poss", "amod", "compound", "nmod"),
+            quoted=self.scene.quotations.quoted(marked.unit, token),
+        )
+        self.scene.put(ref, *(tokens if tokens is not None else range(own.start if own else start, end)), head)
+        self._join(marked, ref)
+        return ref
+
+    def _join(self, marked: Marked, ref: Ref) -> None:
+        """Makes one antecedent of "Bush and Blair", for "they" and "the two leaders"."""
+        token = marked.doc[ref.head]
+        if token.dep_ != "conj":
+            return
+        first = self.scene.at.get((ref.unit, token.head.i))
+        if first is None or set(first.entities) & set(ref.entities):
+            return
+        before = next((r for r in reversed(self.scene.refs) if r.joined and r.unit == ref.unit and r.head == first.head), first)
+        both = before.entities + ref.entities
+        joined = Ref(both, ref.unit, ref.head, before.start, ref.end, joined=True, subject=first.subject, quoted=ref.quoted)
+        self.scene.refs.append(joined)
+
+
+WORDS = frozenset({"office", "body", "collective", "citizen", "country"})
+
+
+def other_key(marked: Marked, span: Span) -> str:
+    """The key under which a scene knows a name."""
+    return " ".join(marked.low[span.start : span.end])
