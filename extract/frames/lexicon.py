@@ -33,14 +33,15 @@ SYMMETRIC = frozenset({"meeting", "call", "negotiation", "agreement", "cooperati
 """Types whose participants are all actors."""
 
 POSITIONS: dict[str, Pos] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "sayings": "saying"}
-CLAUSES = frozenset({"infinitive", "that", "gerund", "none", "any"})
+CLAUSES = frozenset({"infinitive", "that", "gerund", "predicate", "none", "any"})
 SIDES = frozenset({"own", "other", "any"})
 CONTENTS = frozenset({"own", "asked", "alleged", "free"})
 CONTENT_OF_TYPE = {
     "accusation": "alleged", "denial": "alleged", "criticism": "alleged", "investigation": "alleged",
     "appeal": "asked", "demand": "asked", "rejection": "own", "pledge": "own", "threat": "own",
 }  # fmt: skip
-KINDS = frozenset({"political", "any", "place"})
+KINDS = frozenset({"political", "person", "any", "place"})
+"""Who may fill a role; "person" is a political person or group, no state ("the minister is in Rome")."""
 FACTUALITIES = frozenset({"actual", "planned", "possible", "negated"})
 
 

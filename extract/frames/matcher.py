@@ -112,7 +112,9 @@ def _role(
     for slot in slots:
         for head in roles.fill(slot, token, pos):
             for mention in _who(scene, unit, head):
-                if kind == "political" and not mention.political:
+                if kind in {"political", "person"} and not mention.political:
+                    continue
+                if kind == "person" and mention.actor.kind not in {"person", "group"}:
                     continue
                 if all(mention.actor.name != f.mention.actor.name for f in found):
                     found.append(Filler(head, mention, slot))

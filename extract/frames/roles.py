@@ -3,7 +3,7 @@
 Slots of a verb: subject, object, addressee, clause (subject of what it governs), or any preposition.
 Slots of a noun: owner ("Wang's visit", "the Chinese visit"), or only one kind of it: poss ("Wang's") or modifier ("the
 Moscow trip"); support (subject of "pay a visit"), clause (subject of the clause it stands in), receiver (subject of
-"face criticism"), or any preposition ("talks between", "a denial by").
+"face criticism"), object (of its support verb: "hosted X for talks"), or any preposition ("talks between", "a denial by").
 Slots of an adjective: subject, or any preposition.
 Of all: "content X", the slot X of the clause that the trigger governs ("agreed to help Kyiv": content object); of a noun
 also the owner's two halves: poss ("Wang's trip") and modifier ("the Moscow trip").
@@ -64,7 +64,8 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
     if slot == "clause":
         return grammar.clause_subjects(noun)
     if slot == "object":
-        return []
+        verb = support(noun)
+        return [t for t in grammar.objects(verb) if t is not noun] if verb is not None else []
     found = _near_phrases(noun, slot)
     if not found:
         verb = support(noun)

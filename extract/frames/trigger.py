@@ -92,8 +92,10 @@ def _counted(token: Token) -> list[Token]:
 
 def has_excluded(entry: Entry, token: Token) -> bool:
     """Whether an object or companion word stands here that makes the trigger another thing ("meet the criteria")."""
-    if entry.not_object and any(set(words_of(o)) & entry.not_object for o in grammar.objects(token)):
-        return True
+    if entry.not_object:
+        things = grammar.objects(token)
+        if (things and "*" in entry.not_object) or any(set(words_of(o)) & entry.not_object for o in things):
+            return True
     if entry.not_with:
         close = [*token.children, *token.ancestors][:12]
         return any(set(words_of(t)) & entry.not_with for t in close)
@@ -112,6 +114,8 @@ def clause_fits(entry: Entry, token: Token) -> bool:
                 continue
             gerund = child.tag_ == "VBG" and not any(c.dep_ in {"nsubj", "aux"} for c in child.children)
             kinds.add("infinitive" if infinitive else "gerund" if gerund else "that")
+        if child.dep_ == "oprd":  # "called him a liar"
+            kinds.add("predicate")
         if child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children):
             kinds.add("gerund")
     return bool(kinds & entry.clause) if kinds else "none" in entry.clause
