@@ -11,7 +11,7 @@ from ...models import Actor, Article
 from ..quotes import Quotations, quotations
 from ..units import Analysis, Unit
 from .entities import Entity, Ref
-from .entries import Entry, Holder
+from .entries import Entry
 from .names import names
 from .nominals import nominals
 from .people import People
@@ -70,7 +70,7 @@ def _mention(scene: Scene, unit: Unit, ref: Ref, entity: Entity) -> Mention:
     field = scene.units[ref.unit].unit.field
     text = doc[ref.start : ref.end].text
     role = ref.role or entity.role
-    actor = Actor(entity.name, entity.code, entity.kind, role, text, start, end, field)
+    actor = Actor(ref.name or entity.name, entity.code, entity.kind, role, text, start, end, field)
     steps = ((ref.step,) if ref.step else ()) + tuple(entity.how)
     return Mention(actor, entity.political, steps)
 
@@ -95,12 +95,16 @@ def _home(article: Article, tables: Tables) -> Entry | None:
     """The state or body whose release an article is, by its source: "US Department of State press release"."""
     raw = tokenise(article.source or "")
     low = [normal(word) for word in raw]
+    state: Entry | None = None
+    official = False
     for i in range(len(raw)):
-        _, entries = tables.names.match(raw, low, i)
-        for entry in entries:
-            if not isinstance(entry, Holder) and entry.sort in ("state", "seat", "igo"):
+        official = official or any(o.sort == "body" for o in tables.words.match(raw, low, i)[1])
+        for entry in tables.names.match(raw, low, i)[1]:
+            if isinstance(entry, Entry) and entry.sort in ("seat", "igo"):
                 return entry
-    return None
+            if isinstance(entry, Entry) and entry.sort == "state":
+                state = state or entry
+    return state if official else None
 
 
 def _count_codes(scene: Scene) -> None:

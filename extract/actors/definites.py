@@ -24,6 +24,12 @@ FAMILIES = (
     frozenset({"adviser", "advisor"}),
     frozenset({"ambassador", "envoy"}),
 )
+TITLES = (
+    frozenset({"top diplomat", "foreign minister", "foreign secretary", "secretary of state", "high representative", "foreign policy chief"}),
+    frozenset({"prime minister", "federal chancellor", "head of government", "taoiseach"}),
+    frozenset({"defence minister", "defence secretary"}),
+)
+"""Offices that are one under different names."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their", "our", "my", "whose"})
 LEADING = frozenset({"head_of_state", "head_of_government", "royal", "igo_head"})
 BODY_NOUNS = frozenset({"government", "administration", "regime", "authorities", "authority", "leadership", "cabinet"})
@@ -107,7 +113,7 @@ def _holder(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], co
 def _has_office(entity: Entity, nominal: Nominal, wanted: set[str], generic: bool) -> bool:
     title = nominal.office.title if nominal.office is not None and nominal.office.sort == "office" else ""
     if title and " " in title:
-        return title in entity.offices
+        return title in entity.offices or any(title in f and f & entity.offices for f in TITLES)
     if wanted & entity.offices:
         return True
     return generic and bool(entity.offices)
@@ -282,7 +288,7 @@ def _plural_holder(scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[
 
 def _make_group(scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[str | None, str, Span | None] | None) -> Entity:
     code = owner[0] if owner is not None else None
-    entity = Entity(name_of(marked, nominal, owner[2] if owner else None, scene), "group", "group", code, plural=True)
+    entity = Entity(name_of(marked, nominal, owner[2] if owner else None, scene), "group", "group", code, plural=nominal.plural)
     office = nominal.office
     nouns = scene.tables.nouns
     official = office is not None and office.sort in ("office", "collective", "body", "country")

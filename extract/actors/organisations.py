@@ -48,6 +48,17 @@ def _name(scene: Scene, marked: Marked, span: Span, entry: Entry) -> str:
     return entry.name
 
 
+def as_written(scene: Scene, marked: Marked, span: Span) -> str | None:
+    """The name of a state or a body as the text has it, when that is a full name: "Britain", "the Security Council"."""
+    entry = scene.entry(span)
+    if entry is None or entry.form != "name" or entry.sort not in ("state", "igo", "seat", "movement"):
+        return None
+    words = marked.words(span.start, span.end)
+    if any(len(word) > 3 and word[1].islower() for word in words.replace("-", " ").split()):
+        return words
+    return words if entry.sort == "igo" and entry.code != words.replace(".", "") else None
+
+
 def _of_holder(scene: Scene, holder: Holder) -> Entity | None:
     if holder.kind == "person":
         return None

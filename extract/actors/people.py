@@ -26,6 +26,8 @@ class People:
     all: list[Entity] = field(default_factory=list)
     _full: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     _last: dict[str, Entity] = field(default_factory=dict)
+    _usual: dict[str, Entity] = field(default_factory=dict)
+    """Whom a bare surname meant first."""
 
     def link(self, marked: Marked, span: Span, titles: list[Nominal], women: bool | None) -> Entity:
         """The person that a name at one place stands for; `women` is what a "Mr" or "Mrs" before it says."""
@@ -35,6 +37,8 @@ class People:
         self.of[marked.unit.index, span.start] = entity
         for part in entity.words:
             self._last[part] = entity
+        if len(parts) == 1:
+            self._usual.setdefault(parts[0], entity)
         if women is not None and entity.gender is None:
             entity.gender = "f" if women else "m"
         return entity
@@ -57,6 +61,8 @@ class People:
         titled = [e for e in fitting if offices & e.offices]
         pool = titled or fitting
         recent = self._last.get(part)
+        if offices and not titled and (usual := self._usual.get(part)) in pool:
+            return usual
         return recent if recent in pool else pool[0]
 
     def _of_name(self, name: Name) -> Entity:

@@ -6,7 +6,7 @@ from .definites import described
 from .entities import Entity, Ref
 from .names import is_titled
 from .nominals import Nominal
-from .organisations import known, unknown
+from .organisations import as_written, known, unknown
 from .people import learn, role_of
 from .pronouns import FIRST, PRONOUN_TAGS, SECOND, THIRD, antecedent, spoken
 from .scene import Scene, is_subject, owner_codes, root
@@ -147,7 +147,8 @@ class Reader:
             return
         entity = known(self.scene, marked, span) if span.sort != "run" else unknown(self.scene, marked, span)
         if entity is not None:
-            self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end))
+            name = as_written(self.scene, marked, span)
+            self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end), name=name)
             self._acronym(marked, span, entity)
 
     def _region(self, marked: Marked, span: Span) -> None:
@@ -199,9 +200,21 @@ class Reader:
         for i in (nominal.pronoun, nominal.owner_noun):
             if i is not None and (held := self.scene.at.get((unit, i))) is not None:
                 self.scene.owners[unit, i] = held.entities
-        entities, step = described(self.scene, marked, nominal)
+        entities, step = self._second(marked, nominal) or described(self.scene, marked, nominal)
         if entities:
             self._put(entities, marked, nominal.start, nominal.end, nominal.head, step=step, tokens=range(nominal.core, nominal.core_end))
+
+    def _second(self, marked: Marked, nominal: Nominal) -> tuple[tuple[Entity, ...], str] | None:
+        """The second title of "the state councilor and director of the office": one person."""
+        i = nominal.start - 1
+        if nominal.det or nominal.owners or nominal.plural or i < 1 or marked.low[i] != "and":
+            return None
+        before = self.scene.at.get((marked.unit.index, i - 1))
+        if before is None or before.end != i or len(before.entities) != 1 or before.entities[0].sort != "person":
+            return None
+        if before.role is not None or marked.at[i - 1] is None or marked.at[i - 1].sort == "office":  # type: ignore[union-attr]
+            return before.entities, "second title"
+        return None
 
     def _pronoun(self, marked: Marked, i: int) -> None:
         low = marked.low[i]
@@ -231,6 +244,7 @@ class Reader:
         pronoun: bool = False,
         tokens: range | None = None,
         own: Span | None = None,
+        name: str | None = None,
     ) -> Ref:
         token = marked.doc[head]
         ref = Ref(
@@ -241,6 +255,7 @@ class Reader:
             end,
             role,
             step,
+            name,
             pronoun=pronoun,
             subject=is_subject(marked, head),
             owning=token.dep_ in ("poss", "amod", "compound", "nmod"),

@@ -109,17 +109,26 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
         length, names = tables.names.match(raw, low, i)
         other, offices = tables.words.match(raw, low, i)
         region = _region(raw, low, i, tables)
+        if region and region[0] >= length and not any(isinstance(e, Entry) and e.kind != "group" for e in names):
+            yield Span(i, i + region[0], "region", (region[1],))
+            i += region[0]
+            continue
+        if length and other > length and not _whole(tables, raw, low, i, length):
+            length, other = length, 0
         if length >= max(other, 1) and (entries := tuple(e for e in names if _fits(e, year))):
             yield Span(i, i + length, _sort(entries), entries)
             i += length
         elif other and _is_nominal(marked, i, other):
             yield Span(i, i + other, offices[0].sort, tuple(offices[:1]))
             i += other
-        elif region:
-            yield Span(i, i + region[0], "region", (region[1],))
-            i += region[0]
         else:
             i += 1
+
+
+def _whole(tables: Tables, raw: list[str], low: list[str], i: int, length: int) -> bool:
+    """Whether an office that begins with a name cannot be cut after it: "Kremlin spokesman" can."""
+    rest, _ = tables.words.match(raw, low, i + length) if i + length < len(low) else (0, [])
+    return rest == 0
 
 
 def _region(raw: list[str], low: list[str], i: int, tables: Tables) -> tuple[int, Region] | None:
