@@ -73,14 +73,18 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = [c for c in verb.children if c.dep_ in SUBJECT_DEPS and c.dep_ not in {"csubj", "csubjpass"}]
     if own:
-        return _real(own, verb)
+        return _headline_list(own[0]) if len(own) == 1 and is_headline(own[0]) else _real(own, verb)
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verbal(head):
         return surface_subjects(head, depth + 1)
     if dep in {"xcomp", "ccomp"} and head != verb and not (dep == "ccomp" and not _is_infinitive(verb)):
         return controllers(head, depth + 1)
     if dep in {"acl", "relcl"} and head.pos_ in NOMINAL_POS:
+        if is_headline(head) and _is_infinitive(verb):
+            return _headline_list(head)
         return _noun_clause_subjects(verb, head, depth)
+    if dep == "advcl" and _is_headline_subject(head, verb):
+        return _headline_list(head)
     if dep == "advcl" and head != verb:
         return surface_subjects(head, depth + 1) if is_verbal(head) else controllers(head, depth + 1)
     if dep == "pcomp" and head.pos_ in {"ADP", "SCONJ"}:
@@ -185,7 +189,11 @@ def prep_objects(token: Token, name: str) -> list[Token]:
 
 def owners(noun: Token) -> list[Token]:
     """Possessors of a noun, with their conjuncts ("Wang's trip", "Bush and Blair's talks", "its visit")."""
-    return _real([c for c in noun.children if c.dep_ == "poss"], noun)
+    found = _real([c for c in noun.children if c.dep_ == "poss"], noun)
+    first = noun.head
+    if found and noun.dep_ == "conj" and first.pos_ == "PROPN" and found[0].i - first.i == 2:
+        return [first, *found]  # the parser coordinates "Bush" with "talks"
+    return found
 
 
 def governor(token: Token) -> Token | None:
@@ -238,6 +246,28 @@ def _gerund_subjects(prep: Token, depth: int) -> list[Token]:
     if head.pos_ in NOMINAL_POS:
         return owners(head) or _support_subjects(head, depth) or ([] if depth else clause_subjects(head))
     return []
+
+
+def is_headline(token: Token) -> bool:
+    """Whether a token stands in a headline: a short sentence without a full stop."""
+    doc = token.doc
+    return len(doc) < 20 and doc[-1].text not in {".", "!", '"', "”", ":"}
+
+
+def _is_headline_subject(head: Token, verb: Token) -> bool:
+    """ "Modi to visit Tokyo": the name is taken for the root of the sentence, a verb even."""
+    return head.dep_ == "ROOT" and head.i < verb.i and head.text[:1].isupper() and is_headline(head) and head.i < 4
+
+
+def _headline_list(token: Token) -> list[Token]:
+    """Names that a headline joins by a comma alone: "US, China to resume talks"."""
+    found = _real([token], token)
+    if not is_headline(token):
+        return found
+    commas = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and token.pos_ == "PROPN"]
+    if token.i >= 2 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN":
+        commas.append(token.nbor(-2))
+    return sorted({t.i: t for t in (*found, *commas)}.values(), key=lambda t: t.i)
 
 
 def _real(tokens: list[Token], verb: Token) -> list[Token]:
