@@ -46,7 +46,7 @@ def _outer(unit: Unit, trigger: Token, by_word: Mapping[tuple[int, int], Frame])
     current, own = trigger, by_word.get((unit.index, trigger.i))
     for _ in range(_DEEPEST):
         head = current.head
-        if head is current or current.dep_ in OWN_STATEMENT_DEPS:
+        if head == current or current.dep_ in OWN_STATEMENT_DEPS:
             return None
         if current.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in current.children):
             return None

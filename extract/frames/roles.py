@@ -90,7 +90,7 @@ def support(noun: Token) -> Token | None:
     current = noun
     for _ in range(3):
         head = current.head
-        if head is current:
+        if head == current:
             return None
         if current.dep_ in {"dobj", "nsubjpass", "attr", "oprd"} and grammar.is_verbal(head):
             return head if head.lemma_ in support_verbs()[0] | support_verbs()[1] else None
