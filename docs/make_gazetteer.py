@@ -28,6 +28,22 @@ VARIANT = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Za-z][a-z]*)*")
 NEAR = 0.8  # of difflib's ratio
 PEOPLE = 40_000  # smaller cities go by their main name alone
 
+WORDS = set(
+    """
+    airport alley alliance along alot annex antelope anthem asia bank banning bar bay beaches bear begun bell bend
+    best boom borne bow brick bury bush butterfly buy can cat central chair cocoa colony come commonwealth crossings
+    crystal date deal defiance delta dig dinar dire dome drama eagle enterprise erode fate fatwa federal fleet
+    forest gale gap garner gay god goes golden green hire hit holiday horn hub human humble hurricane independence
+    lahar lander liberal liberty man manage mao march marina marks mascot medias metro midway mile mine mission most
+    much normal officer opportunity oral orange pace para paramount parole peak peer pen plantation plaque police
+    pop prosper punch republic reservoir retreat rich rugby sake sale salt same save say seaside sedan semi shaping
+    shoreline soul spring sterling sue summit sunset superior sur surprise swords tank temple than time tire torrent
+    tunes union university valley villages wedding westerly worms young congress senate parliament council president
+    minister monday friday april june july august international national general
+    """.split()
+)
+"""Names of small cities that are common words, or parts of bodies' names: not taken."""
+
 
 def main() -> None:
     """Writes the file."""
@@ -50,7 +66,9 @@ def main() -> None:
                 "1" if capital else "",
             )
         )
-        for name in names - {""}:
+        for name in names - WORDS:
+            if len(name) < 3:
+                continue
             lines.setdefault(name, []).append(record)
     text = b"\n".join(sorted("\t".join([key, *records]).encode() for key, records in lines.items()))
     with TARGET.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as packed:

@@ -64,6 +64,17 @@ def country_name(code: str) -> str | None:
     return _countries().get(code)
 
 
+def country_of(adjective: str) -> str | None:
+    """The code of the country that an adjective belongs to ("Turkish": TUR)."""
+    return _adjectives().get(adjective)
+
+
+def capital(code: str) -> Entry | None:
+    """The capital of a country by its code."""
+    name = _capitals().get(code)
+    return lookup(name, within=(code,)) if name else None
+
+
 def fold(name: str) -> str:
     """The key of a name: small letters without accents, apostrophes, dots, hyphens and a leading article."""
     key = unicodedata.normalize("NFKD", name.casefold().translate(_UNDECOMPOSED))
@@ -139,6 +150,16 @@ def _city_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
 @cache
 def _countries() -> dict[str, str]:
     return {row["country"]: row["name"] for row in _rows("countries.csv")}
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {row["country"]: row["capital"] for row in _rows("countries.csv")}
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {adjective: row["country"] for row in _rows("countries.csv") for adjective in _split(row["adjectives"])}
 
 
 def _rows(table: str) -> list[dict[str, str]]:

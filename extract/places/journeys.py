@@ -87,6 +87,8 @@ def _of_governor(unit: Unit, noun: Token, countries: Collection[str]) -> Place |
     head = noun.head
     if noun.dep_ in {"compound", "nmod", "appos", "conj"} and head.pos_ in {"NOUN", "PROPN"}:
         return _of_noun(unit, head, countries)
+    if noun.dep_ == "pobj" and head.lower_ in {"for", "on", "during"} and lemma(head.head) in words("motions"):
+        return goal(unit, head.head, countries)  # "arrived in Tbilisi for a visit"
     if head.pos_ not in {"VERB", "AUX"}:
         return None
     if noun.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"} and lemma(head) in words("motions") | words("supports"):
@@ -119,7 +121,16 @@ def _of_verb(unit: Unit, verb: Token, countries: Collection[str]) -> Place | Non
                 found := _met(unit, child, countries)
             ):
                 return found
-    return _upward(unit, verb, countries)
+    return _upward(unit, verb, countries) or host(unit, verb, countries)
+
+
+def host(unit: Unit, verb: Token, countries: Collection[str]) -> Place | None:
+    """ "Egypt hosted the king", "the guest was received by the Kremlin": the place of the one who hosts."""
+    if lemma(verb) not in words("hosts"):
+        return None
+    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    subjects += [t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
+    return next((found for t in subjects if t.pos_ == "PROPN" and (found := read(unit, t, countries))), None)
 
 
 def goal_of_object(unit: Unit, noun: Token, countries: Collection[str]) -> Place | None:

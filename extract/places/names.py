@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ...models import Place
 from ..units import Unit
-from .gazetteer import Entry, candidates, fold, lookup
+from .gazetteer import Entry, candidates, capital, country_name, country_of, fold, lookup
 from .words import words
 
 _LONGEST = 6  # words of a name: "Great Hall of the People"
@@ -16,6 +16,7 @@ _PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
 _NEVER = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _HOLDERS = {"ORG", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT"}
 _KNOWN = 1_000_000.0  # weight of a place that a wrong entity label does not hide
+_FAIRLY_KNOWN = 50_000.0  # enough where the whole entity is the name, and a preposition of place stands before it
 _BROAD = {"country", "region"}
 _NAME_DEPS = {"compound", "nmod", "appos", "npadvmod"}
 
@@ -27,6 +28,9 @@ def read(unit: Unit, noun: Token, countries: Collection[str] = (), part: bool = 
     """
     if noun.lemma_.lower() in words("areas") and (inner := _inside_area(unit, noun, countries)):
         return inner
+    if noun.ent_type_ in {"DATE", "TIME"}:  # "in Auckland Monday"
+        cities = [t for t in noun.children if t.dep_ == "compound" and t.ent_type_ == "GPE"]
+        return read(unit, cities[0], countries) if cities else None
     span = _span(noun, part)
     if span is None:
         return None
@@ -50,10 +54,25 @@ def place(unit: Unit, first: Token, last: Token, entry: Entry | None, given: Col
 
 
 def _inside_area(unit: Unit, noun: Token, countries: Collection[str]) -> Place | None:
-    """ "the capital Mogadishu", "the port city of Odessa", "Hebei province"."""
+    """ "the capital Mogadishu", "the port city of Odessa", "Hebei province", "the Iranian capital", "a Turkish resort"."""
     inner = [t for t in noun.children if t.dep_ in _NAME_DEPS]
     inner += [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
-    return next((found for t in inner if (found := read(unit, t, countries))), None)
+    found = next((found for t in inner if (found := read(unit, t, countries))), None)
+    is_capital = noun.lemma_.lower() == "capital"
+    if found is not None and not (is_capital and found.kind == "country" and found.country):
+        return found
+    adjectives = [code for t in noun.children if t.dep_ == "amod" and (code := _nationality(t))]
+    code = found.country if found is not None else next(iter(adjectives), None)
+    if code is None:
+        return None
+    entry = capital(code) if is_capital else lookup(country_name(code) or "")
+    return place(unit, noun.left_edge, noun, entry) if entry is not None else None
+
+
+def _nationality(adjective: Token) -> str | None:
+    """The country of "Turkish" and of "South Korean"."""
+    before = adjective.doc[adjective.i - 1].text + " " if adjective.i else ""
+    return country_of(before + adjective.text) or country_of(adjective.text)
 
 
 def _span(noun: Token, part: bool) -> tuple[int, int] | None:
@@ -71,7 +90,8 @@ def _span(noun: Token, part: bool) -> tuple[int, int] | None:
             return None
         if label in _PLACE_ENTITIES | {""}:
             return (start, end) if whole or known else _entity_span(entity)
-        if whole and (known or label == "ORG"):
+        fairly = not part and max(p.weight for p in places) >= _FAIRLY_KNOWN
+        if whole and (known or fairly or label == "ORG"):
             return start, end
         return (start, end) if part and known and label in _HOLDERS else None
     if entity is not None and label in _PLACE_ENTITIES and noun.pos_ == "PROPN":
@@ -81,7 +101,9 @@ def _span(noun: Token, part: bool) -> tuple[int, int] | None:
 
 def _entity_span(entity: Span | None) -> tuple[int, int] | None:
     """The tokens of a place that only the model knows, without article and genitive; of a building, if it is called so."""
-    if entity is None or entity.label_ == "FAC" and entity.root.lower_ not in words("facilities"):
+    if entity is None or entity.root.lower_ in words("events") | words("people"):
+        return None
+    if entity.label_ == "FAC" and entity.root.lower_ not in words("facilities"):
         return None
     doc = entity.doc
     return entity.start + (doc[entity.start].lower_ == "the"), entity.end - (doc[entity.end - 1].tag_ == "POS")
@@ -105,6 +127,8 @@ def _is_named(doc: Doc, start: int, end: int) -> bool:
     first, last = doc[start], doc[end - 1]
     if end - start == 1:
         return first.pos_ in {"PROPN", "NOUN", "X", "ADJ"} and first.text[:1].isupper() and first.tag_ != "JJ"
+    if first.is_punct or last.is_punct or first.lower_ == "the":
+        return False
     if any(t.is_punct and t.text not in {"-", "–", ",", "."} for t in doc[start:end]):
         return False
     return last.text[:1].isupper() or (first.pos_ != "DET" and last.pos_ in {"NOUN", "PROPN"})

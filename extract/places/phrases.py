@@ -14,11 +14,14 @@ from .words import words
 LOCATIVES = {"in", "at", "inside", "outside", "near", "within", "aboard"}
 ON = {"on", "along"}
 EVENT_PREPOSITIONS = {"in", "at", "during", "on", "for", "after", "following", "alongside", "through", "with"}
+FRAMES = {"in", "at", "during", "on"}
 GOALS = {"to", "in", "at", "of", "into", "through", "around", "across", "for", "from", "near"}
 _MODIFIERS = {"compound", "nmod", "poss", "amod"}
 _OBJECTS = {"dobj", "prep", "dative", "attr", "advcl", "xcomp", "ccomp", "oprd", "acl"}
+_CONTENT = {"NOUN", "PROPN", "PRON", "NUM", "VERB"}
+GATHERINGS = {"meeting", "negotiation", "mediation", "agreement", "cooperation"}
 _ISLANDS = ("island", "isle", "hill", "peninsula", "guam", "crete", "cyprus", "bali", "strip", "heights", "bank")
-_IDIOMS = {"person", "private", "public", "secret", "advance", "detail", "length", "week", "month", "year"}
+_IDIOMS = {"place", "part", "effect", "shape", "person", "private", "public", "secret", "advance", "detail", "length", "week", "month", "year"}
 _TIMES = {"DATE", "TIME", "CARDINAL", "ORDINAL"}
 
 
@@ -32,6 +35,10 @@ def phrases(node: Token) -> Iterator[Token]:
     for child in node.children:
         if _is_locative(child):
             yield child
+        if child.lower_ in {"while", "whilst", "when"}:
+            yield from (t for t in child.children if _is_locative(t))
+        elif child.dep_ == "acomp":  # "is due in Brussels"
+            yield from (t for t in child.children if _is_locative(t))
         elif child.dep_ in {"prep", "npadvmod"}:
             for noun in (child, *child.children, *(t for c in child.children for t in c.children)):
                 if noun.ent_type_ in _TIMES:
@@ -96,6 +103,19 @@ def carried(unit: Unit, noun: Token, countries: Collection[str]) -> Place | None
             for preposition in phrases(clause):
                 if found := place_of(unit, preposition, countries):
                     return found
+            if found := beside(unit, clause, countries, noun):
+                return found
+    return None
+
+
+def beside(unit: Unit, verb: Token, countries: Collection[str], but: Token | None = None) -> Place | None:
+    """The place of an act that frames another: "made the offer during his Middle East tour"."""
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in FRAMES:
+            for noun in preposition.children:
+                if noun.dep_ == "pobj" and noun != but and is_act(noun):
+                    if found := place_at(unit, noun, countries):
+                        return found
     return None
 
 
@@ -135,24 +155,24 @@ def is_act(noun: Token) -> bool:
     return _kind(noun) in {"events", "journeys", "accords"}
 
 
-def belongs_elsewhere(node: Token, preposition: Token, found: Place) -> bool:
+def belongs_elsewhere(node: Token, preposition: Token, found: Place, type: str, but: Token | None = None) -> bool:
     """Between node and phrase stands a thing that the phrase is likely to describe ("condemned the violence in Darfur").
 
-    People, names, acts and times between them do not take the phrase for themselves.
+    Names, acts and times do not take the phrase for themselves, nor do people where people gather; nor does `but`.
     """
     if preposition.i < node.i or found.kind == "venue" or any(is_act(t) for t in preposition.children):
         return False
-    if any(t.dep_ == "mark" for t in preposition.children):
+    if type == "investigation" or any(t.dep_ == "mark" for t in preposition.children):
         return False
     between = [c for c in node.children if node.i < c.i < preposition.i and c.dep_ in _OBJECTS]
-    if not between:
+    if not between or between[-1] == but:
         return False
-    last = [t for t in between[-1].subtree if t.i < preposition.i and t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "VERB"}]
-    return bool(last) and not is_unlocated(last[-1]) and last[-1].lower_ not in _IDIOMS
+    last = [t for t in between[-1].subtree if t.i < preposition.i and t.pos_ in _CONTENT]
+    return bool(last) and not is_unlocated(last[-1], type) and last[-1].lower_ not in _IDIOMS
 
 
-def is_unlocated(noun: Token) -> bool:
-    """A noun that takes no place of its own: a name, a pronoun, a person, an act, a time."""
-    if noun.pos_ in {"PROPN", "PRON", "NUM"} or noun.ent_type_ in _TIMES | {"PERSON"}:
+def is_unlocated(noun: Token, type: str) -> bool:
+    """A noun that takes no place of its own: a name, a pronoun, an act, a time; people who meet or listen."""
+    if noun.pos_ in {"PROPN", "PRON", "NUM"} or noun.ent_type_ in _TIMES | {"PERSON"} or is_act(noun):
         return True
-    return lemma(noun) in words("people") or is_act(noun)
+    return lemma(noun) in words("people" if type in GATHERINGS | {"visit"} else "listeners")

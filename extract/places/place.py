@@ -8,11 +8,14 @@ from spacy.tokens import Token
 
 from ...models import Place
 from ..units import Unit
-from .journeys import destination, goal
+from .journeys import destination, goal, host
 from .phrases import (
     EVENT_PREPOSITIONS,
+    FRAMES,
+    GATHERINGS,
     LOCATIVES,
     before,
+    beside,
     belongs_elsewhere,
     carried,
     is_act,
@@ -21,9 +24,9 @@ from .phrases import (
     place_at,
     place_of,
 )
+from .names import read
 from .words import words
 
-GATHERINGS = {"meeting", "negotiation", "mediation", "agreement", "cooperation"}
 SPEECH = {
     "statement", "denial", "accusation", "criticism", "demarche", "appeal", "demand", "pledge", "support", "apology",
     "rejection", "threat", "recognition", "rupture", "sanction", "expulsion",
@@ -48,26 +51,46 @@ def where(unit: Unit, trigger: Token, type: str, countries: Collection[str] = ()
         return found
     if trigger.dep_ == "acomp" and trigger.head.pos_ in {"VERB", "AUX"}:
         return _own(unit, trigger.head, type, countries) or _governed(unit, trigger.head, type, countries)
-    return _own(unit, trigger, type, countries) or _governed(unit, trigger, type, countries)
+    found = _own(unit, trigger, type, countries) or _governed(unit, trigger, type, countries)
+    return found or (_meanwhile(unit, trigger, countries) if type in GATHERINGS else None)
+
+
+def _meanwhile(unit: Unit, trigger: Token, countries: Collection[str]) -> Place | None:
+    """ "a meeting with Putin while the diplomat is in Moscow": a clause that the parse hangs on a verb above."""
+    node = trigger
+    while node.head != node and node.dep_ in {"dobj", "nsubj", "nsubjpass", "ccomp", "xcomp", "pobj", "prep"}:
+        node = node.head
+        for clause in node.children:
+            marks = {t.lower_ for t in clause.children if t.dep_ in {"mark", "advmod"}}
+            if clause.dep_ == "advcl" and clause.i > trigger.i and "while" in marks:
+                if found := destination(unit, clause, countries):
+                    return found
+    return None
 
 
 def _own(unit: Unit, node: Token, type: str, countries: Collection[str], depth: int = 2) -> Place | None:
     """The place in the phrases of a node and of what hangs on it: its objects and the acts in it."""
     if node.pos_ in {"NOUN", "PROPN"} and is_act(node) and (found := before(unit, node, countries)):
         return found
-    if found := _attached(unit, node, countries):
+    if found := _attached(unit, node, type, countries):
         return found
     if node.pos_ in {"NOUN", "PROPN"} and (found := carried(unit, node, countries)):
         return found
     if depth == 0:
         return None
-    return _below(unit, node, type, countries, depth) or _scene(unit, node, countries)
+    return (
+        _below(unit, node, type, countries, depth)
+        or _scene(unit, node, type, countries)
+        or _on_journey(unit, node, countries)
+    )
 
 
-def _attached(unit: Unit, node: Token, countries: Collection[str]) -> Place | None:
+def _attached(
+    unit: Unit, node: Token, type: str, countries: Collection[str], but: Token | None = None
+) -> Place | None:
     for preposition in phrases(node):
         found = place_of(unit, preposition, countries)
-        if found and not belongs_elsewhere(node, preposition, found):
+        if found and not belongs_elsewhere(node, preposition, found, type, but):
             return found
     return None
 
@@ -76,11 +99,11 @@ def _below(unit: Unit, node: Token, type: str, countries: Collection[str], depth
     """ "met with Putin in Moscow", "hold talks in Geneva", "said during a visit to London", "in a speech in Vienna"."""
     for child in node.children:
         nouns = [child] if child.dep_ in {"dobj", "attr", "nsubjpass"} else []
-        if child.dep_ in {"prep", "agent"} and child.lower_ not in _TOPICS:
-            nouns = [t for t in child.children if t.dep_ == "pobj"]
+        if child.dep_ == "prep" and child.lower_ not in _TOPICS:
+            nouns = [t for t in child.children if t.dep_ == "pobj" and (child.lower_ != "of" or is_act(node))]
         for noun in nouns:
             act = is_act(noun) and (child.dep_ != "dobj" or type in GATHERINGS or lemma(node) in words("supports"))
-            if child.dep_ == "prep" and act and child.lower_ in EVENT_PREPOSITIONS:
+            if child.dep_ == "prep" and act and _frames(child, noun, type):
                 if found := place_at(unit, noun, countries):
                     return found
             if type in {"statement", *SPEECH} and act and (found := _before_audience(unit, noun, countries)):
@@ -91,13 +114,33 @@ def _below(unit: Unit, node: Token, type: str, countries: Collection[str], depth
     return _before_audience(unit, node, countries) if type == "statement" else None
 
 
+def _frames(preposition: Token, noun: Token, type: str) -> bool:
+    """Whether an act after this preposition tells the place: "met for talks in Oslo", not "thanked for the talks in Oslo"."""
+    if preposition.lower_ in FRAMES:
+        return True
+    if preposition.lower_ in {"after", "following"}:
+        return lemma(noun) in words("encounters")
+    return type in GATHERINGS and preposition.lower_ in EVENT_PREPOSITIONS
+
+
 def _may_pass(noun: Token, type: str) -> bool:
     """Whether a place after this noun is the act's: after the people met, not after the people condemned."""
     if type == "investigation":
         return noun.pos_ in {"NOUN", "PROPN"}
     if type in GATHERINGS:
         return noun.pos_ in {"PROPN", "PRON"} or lemma(noun) in words("people") or noun.ent_type_ == "PERSON"
-    return noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or lemma(noun) in {"reporter", "journalist", "audience"}
+    return noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or lemma(noun) in words("listeners")
+
+
+def _on_journey(unit: Unit, node: Token, countries: Collection[str]) -> Place | None:
+    """ "apologised for the massacre on a visit to Namibia": a journey that the parse hangs on the object."""
+    for preposition in node.subtree:
+        if preposition.i > node.i and preposition.lower_ in {"on", "during"} and not _is_behind_clause(preposition, node):
+            for noun in preposition.children:
+                if noun.dep_ == "pobj" and lemma(noun) in words("journeys"):
+                    if found := place_at(unit, noun, countries):
+                        return found
+    return None
 
 
 def _before_audience(unit: Unit, node: Token, countries: Collection[str]) -> Place | None:
@@ -112,7 +155,7 @@ def _before_audience(unit: Unit, node: Token, countries: Collection[str]) -> Pla
     return None
 
 
-def _scene(unit: Unit, node: Token, countries: Collection[str]) -> Place | None:
+def _scene(unit: Unit, node: Token, type: str, countries: Collection[str]) -> Place | None:
     """ "while in Jakarta", "while visiting Cairo", "speaking in Berlin": the clause that sets the scene."""
     for child in node.children:
         if child.dep_ not in {"advcl", "acl"} or lemma(child) not in words("scenes") | {"be"}:
@@ -120,7 +163,7 @@ def _scene(unit: Unit, node: Token, countries: Collection[str]) -> Place | None:
         marks = {t.lower_ for t in child.children if t.dep_ in {"mark", "advmod"}}
         if child.tag_ != "VBG" and not marks & {"while", "when", "as"} or marks & {"before", "if", "until", "unless"}:
             continue
-        if found := _attached(unit, child, countries) or destination(unit, child, countries):
+        if found := _attached(unit, child, type, countries) or destination(unit, child, countries):
             return found
     return None
 
@@ -134,38 +177,32 @@ def _governed(unit: Unit, node: Token, type: str, countries: Collection[str]) ->
 
 def _governed_noun(unit: Unit, noun: Token, type: str, countries: Collection[str]) -> Place | None:
     head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and is_act(head.head):  # "a round of talks"
+        return _own(unit, head.head, type, countries) or _governed_noun(unit, head.head, type, countries)
     if noun.dep_ in {"compound", "conj", "appos"} and head.pos_ in {"NOUN", "PROPN"} and is_act(head):
         return _own(unit, head, type, countries) or _governed_noun(unit, head, type, countries)
     if noun.dep_ in _GOVERNED and head.pos_ in {"VERB", "AUX"} and lemma(head) in words("supports"):
         return (
-            _attached(unit, head, countries)
-            or _scene(unit, head, countries)
-            or _event_beside(unit, head, noun, countries)
+            _attached(unit, head, type, countries, noun)
+            or _scene(unit, head, type, countries)
+            or beside(unit, head, countries, noun)
+            or host(unit, head, countries)
             or _governed_verb(unit, head, type, countries)
         )
     if noun.dep_ == "pobj" and head.lower_ in EVENT_PREPOSITIONS | {"to"}:
         above = head.head
         if lemma(above) in words("motions") | words("journeys"):
             return destination(unit, above, countries)
+        if head.lower_ == "for" and above.pos_ == "PROPN" and (found := read(unit, above, countries)):
+            return found  # "while in Cairo for a summit"
         if type in GATHERINGS and (is_act(above) or above.pos_ == "VERB") and head.lower_ in {"for", "in", "at", "during"}:
-            return _attached(unit, above, countries)
-    return None
-
-
-def _event_beside(unit: Unit, verb: Token, noun: Token, countries: Collection[str]) -> Place | None:
-    """ "made the offer during his Middle East tour"."""
-    for preposition in verb.children:
-        if preposition.dep_ == "prep" and preposition.lower_ in EVENT_PREPOSITIONS:
-            for other in preposition.children:
-                if other.dep_ == "pobj" and other is not noun and is_act(other):
-                    if found := place_at(unit, other, countries):
-                        return found
+            return _attached(unit, above, type, countries)
     return None
 
 
 def _governed_verb(unit: Unit, verb: Token, type: str, countries: Collection[str]) -> Place | None:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     alone = not any(child.dep_ in _SUBJECTS for child in verb.children)
     if verb.dep_ == "relcl":
@@ -174,15 +211,16 @@ def _governed_verb(unit: Unit, verb: Token, type: str, countries: Collection[str
         if lemma(head) in words("reached") | words("motions") and (found := destination(unit, head, countries)):
             return found
         if verb.dep_ == "conj" or type in SPEECH and verb.tag_ == "VBG" or _raises(head):
-            return _attached(unit, head, countries) or _scene(unit, head, countries)
+            found = _attached(unit, head, type, countries) or _scene(unit, head, type, countries)
+            return found or _governed_verb(unit, head, type, countries)
     if verb.dep_ == "ccomp" and type in SPEECH and lemma(head) in words("sayings") and _is_his_own(verb):
-        return _attached(unit, head, countries) or _below(unit, head, type, countries, 1) or _scene(unit, head, countries)
+        return _attached(unit, head, type, countries) or _below(unit, head, type, countries, 1) or _scene(unit, head, type, countries)
     return None
 
 
 def _relative(unit: Unit, verb: Token, countries: Collection[str]) -> Place | None:
     """ "Tunis, where he met ...", "the Munich conference, where he promoted ..."."""
-    if any(t.lower_ == "where" for t in verb.subtree if t.head is verb):
+    if any(t.lower_ == "where" for t in verb.subtree if t.head == verb):
         return place_at(unit, verb.head, countries)
     return None
 
@@ -204,17 +242,27 @@ def _moved(unit: Unit, trigger: Token, type: str, countries: Collection[str]) ->
     if type == "aid" and lemma(trigger) in words("sendings"):
         return goal(unit, trigger, countries)
     if type == "concession" and lemma(trigger) in words("withdrawals"):
-        return _source(unit, trigger, countries)
+        return _source(unit, trigger, type, countries)
     return None
 
 
-def _source(unit: Unit, trigger: Token, countries: Collection[str]) -> Place | None:
-    nodes = [trigger, *(c for c in trigger.children if c.dep_ in {"dobj", "prt", "advmod", "prep"})]
-    for node in nodes:
-        for child in node.children:
-            if child.lower_ in {"from", "of"} | LOCATIVES and child.dep_ == "prep":
-                if child.lower_ == "of" and node.lower_ != "out":
-                    continue
-                if found := place_of(unit, child, countries):
-                    return found
-    return None
+def _source(unit: Unit, trigger: Token, type: str, countries: Collection[str]) -> Place | None:
+    for token in trigger.subtree:
+        source = token.lower_ == "from" or token.lower_ == "of" and token.head.lower_ == "out"
+        if source and token.i > trigger.i and not _is_behind_clause(token, trigger):
+            if found := place_of(unit, token, countries):
+                return found
+    after = trigger.doc[trigger.i + 1 : trigger.i + 3]  # the parse may hang "out of X" on the verb
+    if after.text.lower() == "out of":
+        return place_of(unit, after[1], countries)
+    return _attached(unit, trigger, type, countries)
+
+
+def _is_behind_clause(token: Token, trigger: Token) -> bool:
+    """Whether a clause of its own stands between the trigger and a token below it."""
+    for above in token.ancestors:
+        if above == trigger:
+            return False
+        if above.dep_ in {"relcl", "acl", "advcl", "ccomp", "conj", "pcomp"}:
+            return True
+    return True
