@@ -1,5 +1,6 @@
 """Date expressions: found, resolved against the publication date, and given to the event that they date."""
 
+from .find import find
 from .scan import normalise
 
-__all__ = ["normalise"]
+__all__ = ["find", "normalise"]

@@ -9,12 +9,13 @@ import re
 from datetime import date
 
 from . import spans
-from .rule import DEIXIS, PART, WORDS, Context, Rule, month, monthday, part_of, rule, weekday, word, year
+from .rule import DEIXIS, PART, WORDS, Context, Rule, month, monthday, named, part_of, rule, weekday, word, year
 from .spans import Value
 
 NEAR_DAYS = 60
 """A day of the month this near is meant whatever the tense says: nobody leaves out the year of a far one then."""
 NEAR_MONTHS = 1
+"""The same for a month."""
 
 _TO = r"(?:\s*[-–—]\s*| (?:to|through|thru|until|till) )"
 _AND = r"(?:\s*(?:[-–—/&])\s*| (?:to|through|thru|until|till|and) )"
@@ -30,7 +31,7 @@ def _date(n: str) -> str:
 
 def _number(match: re.Match[str], name: str, n: str = "") -> int | None:
     for side in ("a", "b", ""):
-        text = match.groupdict().get(f"{name}{n}{side}")
+        text = named(match, f"{name}{n}{side}")
         if text:
             return WORDS.months[word(text)] if name == "month" else int(text)
     return None
@@ -70,7 +71,17 @@ def _numeric(match: re.Match[str], context: Context) -> Value | None:
 def _single(match: re.Match[str], context: Context) -> Value | None:
     month_number, day_number = _number(match, "month", "1"), _number(match, "day", "1")
     assert month_number and day_number
-    return spans.day(dated(_number(match, "year", "1"), month_number, day_number, context))
+    year_number = _number(match, "year", "1")
+    if year_number is None and match["weekday1"]:
+        year_number = _year_of_weekday(WORDS.weekdays[word(match["weekday1"])], month_number, day_number, context.today)
+    return spans.day(dated(year_number, month_number, day_number, context))
+
+
+def _year_of_weekday(weekday_number: int, month_number: int, day_number: int, today: date) -> int | None:
+    """"Friday, Oct. 23" tells its year: the nearest one in which it is true."""
+    around = [date(y, month_number, day_number) for y in _years(today.year, month_number, day_number)]
+    true = [d for d in around if d.weekday() == weekday_number]
+    return min(true, key=lambda d: abs(d - today)).year if true else None
 
 
 def _days_of_month(match: re.Match[str], context: Context) -> Value | None:
@@ -100,20 +111,20 @@ def _two_dates(match: re.Match[str], context: Context) -> Value | None:
 
 def _day_alone(match: re.Match[str], context: Context) -> Value | None:
     """"on the 15th", "the 3rd of this month"."""
-    step = {"last": -1, "next": 1}.get((match.groupdict().get("which") or "this").lower(), 0)
+    step = {"last": -1, "next": 1}.get((named(match, "which") or "this").lower(), 0)
     first = spans.month(context.today.year, context.today.month + step).start
     assert first
     return spans.day(first.replace(day=int(match["day"])))
 
 
 def month_at(number: int, context: Context) -> Value:
-    """A month without a year: this year's when it is now or near, otherwise by tense or the nearest."""
+    """A month without a year: the near one, otherwise the coming one with a future verb, the past one without."""
     today = context.today
     ahead = (number - today.month) % 12
     back = 12 - ahead
     if ahead == 0:
         return spans.month(today.year, number)
-    is_later = ahead < back if context.future is None else context.future
+    is_later = ahead <= NEAR_MONTHS or (bool(context.future) and back > NEAR_MONTHS)
     return spans.month(today.year, today.month + (ahead if is_later else -back))
 
 
@@ -184,14 +195,14 @@ _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eigh
 
 def _spelt_year(match: re.Match[str], context: Context) -> Value | None:
     """"nineteen ninety-six", "January nineteen ninety-seven", "the year two thousand"."""
-    found = match.groupdict()
-    number = 100 * WORDS.numbers[found["century"].lower()] if found.get("century") else 2000
-    number += sum(WORDS.numbers[found[name].lower()] for name in ("tens", "units", "teens") if found.get(name))
-    return spans.month(number, WORDS.months[word(found["month"])]) if found.get("month") else spans.year(number)
+    century, month_name = named(match, "century"), named(match, "month")
+    number = 100 * WORDS.numbers[century.lower()] if century else 2000
+    number += sum(WORDS.numbers[text.lower()] for name in ("tens", "units", "teens") if (text := named(match, name)))
+    return spans.month(number, WORDS.months[word(month_name)]) if month_name else spans.year(number)
 
 
 def _decade(match: re.Match[str], context: Context) -> Value | None:
-    text = match["decade"]
+    text = match["decade"] or match["short"]
     number = int(text) if len(text) == 4 else int(text) + (1900 if int(text) >= 30 else 2000)
     return spans.part(spans.decade(number), part_of(match), context.anchor)
 
@@ -243,7 +254,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("spelt year", rf"(?:the year )?two thousand(?: and)?(?: (?P<units>{_UNITS}))", _spelt_year),
     rule("spelt year", r"the year two thousand", _spelt_year),
-    rule("decade", rf"{PART}?(?:the )?['’]?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)['’]?s", _decade),
+    rule("decade", rf"{PART}?(?:(?:the )?(?P<decade>(?:1[5-9]|20)\d0)|(?:the ['’]?|['’])(?P<short>[2-9]0))['’]?s", _decade),
     rule(
         "decade",
         rf"{PART}?the (?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",

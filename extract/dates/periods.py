@@ -10,7 +10,7 @@ from dateutil.relativedelta import MO, relativedelta
 
 from . import spans
 from .absolute import NEAR_DAYS
-from .rule import DEIXIS, PART, WORDS, Context, Rule, part_of, rule, word, year
+from .rule import DEIXIS, PART, WORDS, Context, Rule, named, part_of, rule, word, year
 from .spans import DAY, Value
 from .words import Holiday, alternatives
 
@@ -23,11 +23,8 @@ _STEPS = {"last": -1, "this": 0, "next": 1}
 def _season(match: re.Match[str], context: Context) -> Value | None:
     """"spring 2019", "the summer of 2018", "late autumn"; without a year by tense or the nearest."""
     first = WORDS.seasons[word(match["season"])]
-    if match["year"]:
-        value = spans.season(int(match["year"]), first)
-    else:
-        candidates = _seasons(first, context.today)
-        value = _by_tense(candidates, context)
+    number = named(match, "year")
+    value = spans.season(int(number), first) if number else _by_tense(_seasons(first, context.today), context)
     return spans.part(value, part_of(match), context.anchor)
 
 
@@ -125,7 +122,7 @@ def _nearest(of: Holiday, context: Context, deixis: str | None) -> date:
 
 RULES: tuple[Rule, ...] = (
     rule("season", rf"{PART}?(?:the )?{_SEASON}(?: of)? {year()}", _season),
-    rule("season", rf"(?:in|during|by|until|since) {PART}?(?:the )?{_SEASON}(?P<year>(?!))?", _season),
+    rule("season", rf"(?:in|during|by|until|since) {PART}?(?:the )?{_SEASON}", _season),
     rule("season", rf"{PART}?{DEIXIS} {_SEASON}", _deictic_season),
     rule("quarter", rf"(?:the )?{_ORDINAL}[ -](?P<unit>quarter|half){_OF_YEAR}", _quarter),
     rule("quarter", rf"Q(?P<number>[1-4])(?: (?:of )?{year()})?", _short_quarter),

@@ -19,6 +19,7 @@ from .rule import (
     WORDS,
     Context,
     Rule,
+    named,
     number_of,
     part_of,
     rule,
@@ -137,7 +138,7 @@ def _whole_unit(match: re.Match[str], context: Context) -> Value | None:
 
 def _period(match: re.Match[str], context: Context) -> Value | None:
     """"the past two weeks", "the next 10 days", "the past year": so long up to today, or from today on."""
-    number = 1 if match["single"] else number_of(match)
+    number = number_of(match) if named(match, "number") or named(match, "vague") else 1
     if number is None:
         return unresolved(VAGUE)
     name, today = match["unit"].lower(), context.today
@@ -193,7 +194,7 @@ _DAYPARTS = alternatives(WORDS.dayparts)
 _TIME = rf"(?P<unit>day|week|month|year|{_DAYPARTS})"
 
 RULES: tuple[Rule, ...] = (
-    rule("weekday", rf"(?:(?:early|earlier|late|later|mid)(?: on)?(?:-| ))?{weekday()}{DAYPART}", _weekday),
+    rule("weekday", rf"(?:(?:early|earlier|late|later|mid|{_DAYPARTS})(?: on| of)?(?:-| ))?{weekday()}{DAYPART}", _weekday),
     rule("last weekday", rf"{DEIXIS} {weekday()}{DAYPART}", _deictic_weekday),
     rule("weekday", rf"{weekday()}{DAYPART}(?: of)? {DEIXIS} week", _weekday_of_week),
     rule("weekday", rf"{DEIXIS} week(?: on|['’]s)? {weekday()}{DAYPART}", _weekday_of_week),
@@ -210,8 +211,8 @@ RULES: tuple[Rule, ...] = (
     rule("part", r"(?:the )?(?P<unit>year|month|week|quarter|decade)(?:['’]s|-)(?: )?end", _end_of_unit),
     rule("part", r"(?P<part>mid)-?(?P<unit>week|month|year)", _part_of_unit),
     rule("weekend", r"the weekend", _weekend),
-    rule("period", rf"the {DEIXIS} (?P<single>(?=[a-z])){UNIT}(?P<vague>(?!))?(?P<number>(?!))?", _period),
-    rule("period", rf"(?:the )?{DEIXIS} (?P<single>(?!))?{NUMBER}(?: |-){UNIT}", _period),
+    rule("period", rf"the {DEIXIS} {UNIT}", _period),
+    rule("period", rf"(?:the )?{DEIXIS} {NUMBER}(?: |-){UNIT}", _period),
     rule("ago", rf"(?:(?P<half>half a )|{NUMBER}(?:-| )){UNIT} ago(?: (?:this )?(?P<exactly>today|week|month))?", _ago),
     rule("ahead", rf"in (?:the )?{NUMBER}(?:-| ){UNIT}['’]?(?P<now> time)?", _ahead),
     rule("ahead", rf"{NUMBER}(?:-| ){UNIT} (?P<now>from (?:now|today)|hence|ahead)", _ahead),

@@ -104,7 +104,7 @@ def weekday(n: str = "") -> str:
 
 def monthday(n: str = "") -> str:
     """Pattern of a day of the month, with or without ordinal, as group day`n`."""
-    return rf"(?P<day{n}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d|\.\d)"
+    return rf"(?P<day{n}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.:]\d)"
 
 
 def year(n: str = "") -> str:
@@ -117,16 +117,23 @@ def word(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split()).rstrip(".")
 
 
+def named(match: re.Match[str], name: str) -> str | None:
+    """What a group matched; None also when the pattern has no such group."""
+    return match[name] if name in match.re.groupindex else None
+
+
 def part_of(match: re.Match[str]) -> str | None:
     """The part that a match names ("early"), if any."""
-    return WORDS.parts[word(match["part"])] if match["part"] else None
+    text = named(match, "part")
+    return WORDS.parts[word(text)] if text else None
 
 
 def number_of(match: re.Match[str]) -> int | None:
     """The number that a match holds; None when it is vague."""
-    if match["vague"] or not match["number"]:
+    found = named(match, "number")
+    if not found:
         return None
-    text = word(match["number"])
+    text = word(found)
     if text.isdigit():
         return int(text)
     tens, _, units = text.partition("-")

@@ -126,10 +126,14 @@ def part(value: Value, name: str | None, today: date | None) -> Value:
         return value
     if name in ("before", "after"):
         return _side(value, value.start, value.end, name, today)
-    length = (value.end - value.start).days + 1
     low, high = _share(name, value.granularity)
-    first, last = value.start + round(low * length) * DAY, value.start + (round(high * length) - 1) * DAY
-    return replace(value, start=first, end=max(first, last))
+    if value.granularity in ("year", "decade"):
+        count = 12 if value.granularity == "year" else 120
+        first = 1 + round(low * count)
+        return months(value.start.year, first, 1 + round(high * count) - first, value.granularity)
+    length = (value.end - value.start).days + 1
+    begin, end = value.start + round(low * length) * DAY, value.start + (round(high * length) - 1) * DAY
+    return replace(value, start=begin, end=max(begin, end))
 
 
 def _side(value: Value, start: date, end: date, name: str, today: date | None) -> Value:
@@ -138,10 +142,11 @@ def _side(value: Value, start: date, end: date, name: str, today: date | None) -
     return replace(value, end=today) if name == "before" else replace(value, start=today)
 
 
+_THIRDS = {"early": (0, 1 / 3), "start": (0, 1 / 3), "mid": (1 / 3, 2 / 3), "late": (2 / 3, 1), "end": (2 / 3, 1)}
+_YEAR = _THIRDS | {"start": (0, 1 / 12), "end": (11 / 12, 1)}
+_WEEK = {"early": (0, 3 / 7), "start": (0, 2 / 7), "mid": (1 / 7, 4 / 7), "late": (3 / 7, 1), "end": (4 / 7, 1)}
+
+
 def _share(name: str, granularity: Granularity | None) -> tuple[float, float]:
-    """Where a part of a period begins and ends, as shares of its length: thirds, except the ends of long periods."""
-    if granularity in ("year", "decade"):
-        return {"early": (0, 1 / 3), "start": (0, 1 / 12), "mid": (1 / 3, 2 / 3), "late": (2 / 3, 1)}.get(name, (11 / 12, 1))
-    if granularity == "week":
-        return {"early": (0, 3 / 7), "start": (0, 2 / 7), "mid": (1 / 7, 4 / 7), "late": (3 / 7, 1)}.get(name, (4 / 7, 1))
-    return {"early": (0, 1 / 3), "start": (0, 1 / 3), "mid": (1 / 3, 2 / 3)}.get(name, (2 / 3, 1))
+    """Where a part of a period begins and ends, as shares of its length."""
+    return (_YEAR if granularity in ("year", "decade") else _WEEK if granularity == "week" else _THIRDS)[name]

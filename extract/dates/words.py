@@ -58,6 +58,9 @@ class Words:
     before_number: frozenset[str]
     after_number: frozenset[str]
     prospective: frozenset[str]
+    awaited: frozenset[str]
+    diary: frozenset[str]
+    negatives: frozenset[str]
     saying: frozenset[str]
     future_links: frozenset[str]
     past_links: frozenset[str]
@@ -102,6 +105,9 @@ def _words(table: dict[str, Any]) -> Words:
         before_number=frozenset(names["before_number"]),
         after_number=frozenset(names["after_number"]),
         prospective=frozenset(direction["prospective"]),
+        awaited=frozenset(direction["awaited"]),
+        diary=frozenset(direction["diary"]),
+        negatives=frozenset(direction["negatives"]),
         saying=frozenset(direction["saying"]),
         future_links=frozenset(direction["future_links"]),
         past_links=frozenset(direction["past_links"]),
