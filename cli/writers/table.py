@@ -33,7 +33,9 @@ class _Table(Writer):
     def __init__(self, target: Target, wide: bool) -> None:
         self._target = target
         self._wide = wide
-        self._console = Console(file=target.stream, highlight=False, emoji=False, markup=False, soft_wrap=wide)
+        self._console = Console(
+            file=target.stream, highlight=False, emoji=False, markup=False, width=_WIDE if wide else None
+        )
         self._events = 0
 
     def write(self, article: Article, events: Sequence[Event]) -> None:
@@ -41,17 +43,22 @@ class _Table(Writer):
             return
         self._events += len(events)
         if self._wide:
-            self._console.print(_all_columns(events), width=_WIDE, crop=False, no_wrap=True)
+            self._print(_all_columns(events))
         else:
             width = self._console.width
-            self._console.print(_heading(article))
-            self._console.print(_narrow(events, width) if width < _NARROW else _beside(events, width))
-            self._console.print()
+            body = _narrow(events, width) if width < _NARROW else _beside(events, width)
+            self._print(_heading(article), body, Text())
         self._target.flush()
+
+    def _print(self, *parts: RenderableType) -> None:
+        """Renders first and writes then: rich would end the program itself when a pipe closes."""
+        with self._console.capture() as captured:
+            self._console.print(*parts, sep="\n")
+        self._target.write(captured.get())
 
     def close(self) -> None:
         if not self._events:
-            self._console.print("no events")
+            self._target.write("no events\n")
         self._target.commit()
 
     def abort(self) -> None:

@@ -10,7 +10,6 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from dragoman.cli import work
 from dragoman.models import Actor, Article, ArticleRef, Date, Event, Evidence, Extractor, Place, Source
