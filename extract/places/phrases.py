@@ -18,6 +18,7 @@ FRAMES = {"in", "at", "during", "on"}
 GOALS = {"to", "in", "at", "of", "into", "through", "around", "across", "for", "from", "near"}
 _MODIFIERS = {"compound", "nmod", "poss", "amod"}
 _OBJECTS = {"dobj", "prep", "dative", "attr", "advcl", "xcomp", "ccomp", "oprd", "acl"}
+_LINKS = {"with", "between", "of", "by", "the", "'s", "’s", ",", "-", "–", "today", "here", "early", "late", "on"}
 _CONTENT = {"NOUN", "PROPN", "PRON", "NUM", "VERB"}
 GATHERINGS = {"meeting", "negotiation", "mediation", "agreement", "cooperation"}
 _ISLANDS = ("island", "isle", "hill", "peninsula", "guam", "crete", "cyprus", "bali", "strip", "heights", "bank")
@@ -167,6 +168,8 @@ def belongs_elsewhere(node: Token, preposition: Token, found: Place, type: str, 
     between = [c for c in node.children if node.i < c.i < preposition.i and c.dep_ in _OBJECTS]
     if not between or between[-1] == but:
         return False
+    if type in GATHERINGS and lemma(node) in words("gathering") and between[-1].lower_ not in {"on", "about", "over", "for"}:
+        return False  # whom one meets is people
     last = [t for t in between[-1].subtree if t.i < preposition.i and t.pos_ in _CONTENT]
     return bool(last) and not is_unlocated(last[-1], type) and last[-1].lower_ not in _IDIOMS
 
@@ -176,3 +179,27 @@ def is_unlocated(noun: Token, type: str) -> bool:
     if noun.pos_ in {"PROPN", "PRON", "NUM"} or noun.ent_type_ in _TIMES | {"PERSON"} or is_act(noun):
         return True
     return lemma(noun) in words("people" if type in GATHERINGS | {"visit"} else "listeners")
+
+
+def ahead(unit: Unit, trigger: Token, countries: Collection[str]) -> Place | None:
+    """The city or venue of the first "in/at X" after a trigger with nothing but people, names and dates between them.
+
+    For the parses that hang the phrase elsewhere ("met today with Minister A. B. in New York to affirm ...").
+    """
+    for token in trigger.doc[trigger.i + 1 :]:
+        if token.lower_ in {"in", "at"} and token.pos_ == "ADP":
+            if found := place_of(unit, token, countries):
+                return found if found.kind in {"city", "venue"} else None
+            if not any(t.ent_type_ in _TIMES for t in token.children):
+                return None
+        elif not _lets_pass(token):
+            return None
+    return None
+
+
+def _lets_pass(token: Token) -> bool:
+    if token.ent_type_ in _TIMES | {"PERSON", "NORP"} or token.lower_ in _LINKS:
+        return True
+    if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return token.pos_ != "NOUN" or is_unlocated(token, "meeting") or _kind(token) is not None
+    return token.pos_ in {"ADJ", "DET", "NUM", "CCONJ"}

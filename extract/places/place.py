@@ -14,6 +14,7 @@ from .phrases import (
     FRAMES,
     GATHERINGS,
     LOCATIVES,
+    ahead,
     before,
     beside,
     belongs_elsewhere,
@@ -46,13 +47,17 @@ def where(unit: Unit, trigger: Token, type: str, countries: Collection[str] = ()
     if type in PLACELESS:
         return None
     if type == "visit":
-        return destination(unit, trigger, countries)
+        return destination(unit, trigger, countries) or ahead(unit, trigger, countries)
     if type in {"aid", "concession"} and (found := _moved(unit, trigger, type, countries)):
         return found
     if trigger.dep_ == "acomp" and trigger.head.pos_ in {"VERB", "AUX"}:
         return _own(unit, trigger.head, type, countries) or _governed(unit, trigger.head, type, countries)
     found = _own(unit, trigger, type, countries) or _governed(unit, trigger, type, countries)
-    return found or (_meanwhile(unit, trigger, countries) if type in GATHERINGS else None)
+    if found or type not in GATHERINGS:
+        return found
+    if lemma(trigger) in words("gathering") or is_act(trigger):
+        found = ahead(unit, trigger, countries)
+    return found or _meanwhile(unit, trigger, countries)
 
 
 def _meanwhile(unit: Unit, trigger: Token, countries: Collection[str]) -> Place | None:
@@ -108,7 +113,7 @@ def _below(unit: Unit, node: Token, type: str, countries: Collection[str], depth
                     return found
             if type in {"statement", *SPEECH} and act and (found := _before_audience(unit, noun, countries)):
                 return found
-            if act or _may_pass(noun, type):
+            if act or _may_pass(node, noun, type):
                 if found := _own(unit, noun, type, countries, depth - 1):
                     return found
     return _before_audience(unit, node, countries) if type == "statement" else None
@@ -123,10 +128,12 @@ def _frames(preposition: Token, noun: Token, type: str) -> bool:
     return type in GATHERINGS and preposition.lower_ in EVENT_PREPOSITIONS
 
 
-def _may_pass(noun: Token, type: str) -> bool:
+def _may_pass(node: Token, noun: Token, type: str) -> bool:
     """Whether a place after this noun is the act's: after the people met, not after the people condemned."""
     if type == "investigation":
         return noun.pos_ in {"NOUN", "PROPN"}
+    if type in GATHERINGS and lemma(node) in words("gathering"):
+        return True
     if type in GATHERINGS:
         return noun.pos_ in {"PROPN", "PRON"} or lemma(noun) in words("people") or noun.ent_type_ == "PERSON"
     return noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or lemma(noun) in words("listeners")
@@ -186,6 +193,7 @@ def _governed_noun(unit: Unit, noun: Token, type: str, countries: Collection[str
             _attached(unit, head, type, countries, noun)
             or _scene(unit, head, type, countries)
             or beside(unit, head, countries, noun)
+            or _raised(unit, head, type, countries)
             or host(unit, head, countries)
             or _governed_verb(unit, head, type, countries)
         )
@@ -200,11 +208,24 @@ def _governed_noun(unit: Unit, noun: Token, type: str, countries: Collection[str
     return None
 
 
+def _raised(unit: Unit, verb: Token, type: str, countries: Collection[str]) -> Place | None:
+    """ "talks are scheduled to begin in Oslo": the place of the verb below."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and lemma(child) in words("supports") and not _has_subject(child):
+            if found := _attached(unit, child, type, countries) or beside(unit, child, countries):
+                return found
+    return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(t.dep_ in _SUBJECTS for t in verb.children)
+
+
 def _governed_verb(unit: Unit, verb: Token, type: str, countries: Collection[str]) -> Place | None:
     head = verb.head
     if head == verb:
         return None
-    alone = not any(child.dep_ in _SUBJECTS for child in verb.children)
+    alone = not _has_subject(verb)
     if verb.dep_ == "relcl":
         return _relative(unit, verb, countries)
     if verb.dep_ in {"conj", "xcomp", "advcl"} and alone and head.pos_ in {"VERB", "AUX"}:
@@ -220,8 +241,10 @@ def _governed_verb(unit: Unit, verb: Token, type: str, countries: Collection[str
 
 def _relative(unit: Unit, verb: Token, countries: Collection[str]) -> Place | None:
     """ "Tunis, where he met ...", "the Munich conference, where he promoted ..."."""
-    if any(t.lower_ == "where" for t in verb.subtree if t.head == verb):
-        return place_at(unit, verb.head, countries)
+    if any(t.lower_ == "where" for t in verb.children):
+        noun = verb.head
+        whole = noun.head if noun.dep_ in {"appos", "npadvmod"} and noun.head.pos_ == "PROPN" else noun
+        return place_at(unit, whole, countries) or place_at(unit, noun, countries)
     return None
 
 
