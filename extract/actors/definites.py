@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 from ...models import Kind
 from .entities import Entity, Ref
+from .guesses import guess
 from .nominals import Nominal
 from .people import role_of, titles_of
 from .scene import Scene, owner_codes
-from .spans import Marked, Span
+from .spans import PLURAL_TAGS, Marked, Span
 
 GENERIC = frozenset(
     """leader official diplomat politician statesman envoy man woman chief head lawmaker representative negotiator
@@ -45,14 +46,18 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
     owners = owner_codes(scene, marked, nominal)
     definite = nominal.det in DEFINITE
     sort = nominal.office.sort if nominal.office is not None else ""
-    if definite and not owners and low in nouns["pair"] | nouns["participants"] and nominal.plural:
-        found = _several(scene, marked, nominal, low)
+    bare = not nominal.det and low in ("participants", "attendees") and marked.tags[nominal.head] in PLURAL_TAGS
+    if (definite or bare) and not owners and low in nouns["pair"] | nouns["participants"] and nominal.plural:
+        count = nominal.count or (2 if nominal.det == "both" else None)
+        found = several(scene, marked, count, low)
         if found:
             return found, f'"{marked.words(nominal.core, nominal.core_end)}": those named before'
     if nominal.noun in nouns["state"] and not nominal.plural:
         return _country(scene, marked, nominal, definite)
     if nominal.noun in nouns["side"] and not nominal.plural and owners:
         return _side(scene, marked, nominal, owners)
+    if low in nouns["masses"] and low in ("community", "world", "west"):
+        return _group(scene, marked, nominal, owners), "group"
     if nominal.plural or sort == "collective" and nominal.noun not in GENERIC | nouns["person"] | nouns["country"]:
         return _group(scene, marked, nominal, owners), "group"
     if sort == "body" or (nominal.noun in nouns["body"] and sort != "citizen") or nominal.noun in BODY_NOUNS:
@@ -87,7 +92,11 @@ def _official(
         holder = _of_release(scene, nominal, home.code)
         if holder is not None:
             return (holder,), f'"{marked.words(nominal.start, nominal.core_end)}" of the release\'s own state'
-    return (_nameless(scene, marked, nominal, owners[0] if owners else None),), "office as written"
+    entity = _nameless(scene, marked, nominal, owners[0] if owners else None)
+    if entity.code is None and entity.political and definite:
+        entity.code, why = guess(scene, marked, entity.offices)
+        entity.how += [why] if why else []
+    return (entity,), "office as written"
 
 
 def _holder(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], code: str | None) -> Entity | None:
@@ -190,6 +199,9 @@ def _body(
 ) -> tuple[tuple[Entity, ...], str]:
     """A ministry, an army, a government: with whose it is, or the one that was named before."""
     if owners:
+        if len(owners) == 1 and definite and (same := _same_noun(scene, marked, nominal)) and same.code == owners[0][0]:
+            if same.sort in ("organisation", "igo"):
+                return (same,), f'"{marked.words(nominal.start, nominal.core_end)}" is {same.name}'
         return tuple(_make_body(scene, marked, nominal, owner) for owner in owners[:3]), "body and its state"
     if definite and (found := _same_noun(scene, marked, nominal)):
         return (found,), f'"{marked.words(nominal.core, nominal.core_end)}" is {found.name}'
@@ -294,7 +306,7 @@ def _make_group(scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[str
     official = office is not None and office.sort in ("office", "collective", "body", "country")
     fighting = nominal.noun in nouns["fighters"]
     entity.political = (official or marked.low[nominal.head] in nouns["masses"]) and not fighting
-    if fighting and nominal.noun in ("inspector", "monitor", "observer", "peacekeeper") and code:
+    if fighting and code and nominal.noun in nouns["servants"]:
         entity.political = True
     entity.words = frozenset(marked.low[nominal.core : nominal.core_end])
     if owner is not None and code:
@@ -316,11 +328,10 @@ def _nobody(
     return (scene.shared(entity),), "as written"
 
 
-def _several(scene: Scene, marked: Marked, nominal: Nominal, low: str) -> tuple[Entity, ...]:
+def several(scene: Scene, marked: Marked, count: int | None, low: str) -> tuple[Entity, ...]:
     """"The two sides", "both countries", "the leaders", "participants": those named together last."""
     nouns = scene.tables.nouns
     people, states = low in nouns["pair_people"], low in nouns["pair_states"]
-    count = nominal.count or (2 if nominal.det == "both" else None)
     if count is None and low not in nouns["participants"] and low not in ("sides", "countries", "leaders"):
         return ()
     if count is not None and count > 4:
@@ -332,18 +343,19 @@ def _several(scene: Scene, marked: Marked, nominal: Nominal, low: str) -> tuple[
         fits = lambda e: e.code is not None and e.sort in ("state", "person", "seat", "body")  # noqa: E731
     else:
         fits = lambda e: e.sort in ("state", "person", "seat", "body", "igo", "organisation")  # noqa: E731
-    found = _joined(scene, marked, count or 2, fits) or _recent_pair(scene, marked, count or 2, fits)
+    found = _joined(scene, marked, count, fits) or _recent_pair(scene, marked, count or 2, fits)
     if states:
         found = tuple(scene.state(e.code or "") or e for e in found)
     return found
 
 
-def _joined(scene: Scene, marked: Marked, count: int, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
-    for ref in scene.recent(marked.unit.index, 5):
-        if ref.joined and len(ref.entities) == count and all(fits(e) for e in ref.entities):
-            codes = [e.code for e in ref.entities]
-            if len(set(codes)) == len(codes):
-                return ref.entities
+def _joined(scene: Scene, marked: Marked, count: int | None, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+    for ref in scene.recent(marked.unit.index, 8):
+        if not ref.joined or (count is not None and len(ref.entities) != count):
+            continue
+        codes = [e.code for e in ref.entities]
+        if all(fits(e) for e in ref.entities) and len(set(codes)) == len(codes):
+            return ref.entities
     return ()
 
 

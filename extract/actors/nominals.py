@@ -22,6 +22,7 @@ MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "nummod", "advmod", "punc
 OWNING = frozenset({"of"})
 STANDING = frozenset({"in", "at", "from", "with", "inside"})
 AIMING = frozenset({"to", "for", "on"})
+ENVOYS = frozenset({"ambassador", "envoy", "representative", "negotiator", "mediator", "emissary", "coordinator", "rapporteur"})
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -213,6 +214,8 @@ def _look_right(marked: Marked, found: Nominal) -> None:
                     continue
             return
         owners = [s for s in spans if s.sort in OWNER_SORTS]
+        if prep == "for" and found.noun not in ENVOYS and not found.owners:
+            prep = "of"
         (found.owners if prep in OWNING else found.places if prep in STANDING else found.targets).extend(owners)
         found.end = i = end
 

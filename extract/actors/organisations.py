@@ -26,7 +26,7 @@ def known(scene: Scene, marked: Marked, span: Span) -> Entity | None:
     if entry is None:
         holder = next((e for e in span.entries if isinstance(e, Holder)), None)
         return _of_holder(scene, holder) if holder is not None else None
-    if entry.sort == "state" and entry.form == "demonym" and _is_people(marked, span):
+    if entry.sort == "state" and _is_people(marked, span):
         return _people(scene, marked, span, entry)
     name = _name(scene, marked, span, entry)
     entity = Entity(name, entry.sort, KINDS.get(entry.sort, "organisation"), entry.code)
@@ -68,8 +68,13 @@ def _of_holder(scene: Scene, holder: Holder) -> Entity | None:
 
 
 def _is_people(marked: Marked, span: Span) -> bool:
-    """"Palestinians", "the Cypriots": people of a state, and not its adjective."""
-    return marked.tags[span.end - 1] in PLURAL_TAGS
+    """"Palestinians", "Cypriots": people of a state; "the British", "the Americans" are the state itself."""
+    last = marked.low[span.end - 1]
+    if not last.endswith("s") or marked.tags[span.end - 1] not in PLURAL_TAGS or span.entry is None:
+        return False
+    if all(getattr(e, "form", "name") == "name" for e in span.entries):
+        return False
+    return span.start == 0 or marked.low[span.start - 1] != "the" or span.entry.kind != "state"
 
 
 def _people(scene: Scene, marked: Marked, span: Span, entry: Entry) -> Entity:

@@ -15,6 +15,7 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "themself"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 THIRD = MALE | FEMALE | NEUTER | PLURAL
@@ -161,7 +162,25 @@ def spoken(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...], st
             return (ref.entities if ref is not None else ()), "the one spoken to"
         speaker = scene.speaker(quotation)
         return ((speaker,) if speaker is not None else ()), f'"{low}": the speaker'
+    if low in OURS and scene.home is not None and not scene.quotations.quoted(marked.unit, token):
+        return _publisher(scene), f'"{low}": who publishes it'
     return (), ""
+
+
+def _publisher(scene: Scene) -> tuple[Entity, ...]:
+    """Who "we" are in a release: the states that issue it together, else the one whose it is."""
+    home = scene.home
+    if home is None or not home.code:
+        return ()
+    for ref in scene.refs:
+        if ref.unit > 2:
+            break
+        if ref.joined and len(ref.entities) > 1 and all(e.sort == "state" for e in ref.entities):
+            best = max((r for r in scene.refs if r.joined and r.unit == ref.unit), key=lambda r: len(r.entities))
+            if home.code in {e.code for e in best.entities}:
+                return best.entities
+    state = scene.state(home.code)
+    return (state,) if state is not None else ()
 
 
 __all__ = ["FIRST", "PRONOUN_TAGS", "RELATIVE", "SECOND", "THIRD", "antecedent", "is_subject", "spoken"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from .definites import described
+from .company import company
+from .definites import described, several
 from .entities import Entity, Ref
 from .names import is_titled
 from .nominals import Nominal
 from .organisations import as_written, known, unknown
 from .people import learn, role_of
+from .guesses import guess
 from .pronouns import FIRST, PRONOUN_TAGS, SECOND, THIRD, antecedent, spoken
 from .scene import Scene, is_subject, owner_codes, root
 from .spans import DASHES, Marked, Span
@@ -123,7 +125,7 @@ class Reader:
     def _unit(self, marked: Marked, phrases: list[Nominal]) -> None:
         items: list[tuple[int, Span | Nominal | int]] = [(s.start, s) for s in marked.spans if s.sort not in WORDS]
         items += [(p.head, p) for p in phrases]
-        items += [(i, i) for i, tag in enumerate(marked.tags) if tag in PRONOUN_TAGS or (tag == "IN" and marked.low[i] in ("which",))]
+        items += [(i, i) for i, tag in enumerate(marked.tags) if tag in PRONOUN_TAGS or is_pair(marked, i)]
         for _, item in sorted(items, key=lambda pair: pair[0]):
             if isinstance(item, Span):
                 self._span(marked, item)
@@ -131,6 +133,8 @@ class Reader:
                 self._nominal(marked, item)
             else:
                 self._pronoun(marked, item)
+        if (ref := company(self.scene, marked)) is not None:
+            self.scene.refs.append(ref)
 
     def _span(self, marked: Marked, span: Span) -> None:
         unit = marked.unit.index
@@ -179,15 +183,9 @@ class Reader:
             for code, why, _ in owner_codes(self.scene, marked, title):
                 person.learn_code(code, why)
         if person.code is None and "office:" in person.offices:
-            home = self.scene.home
-            if home is not None and home.code:
-                person.code = home.code
-                person.how.append(f"the article is a release of {home.name}")
-                return
-            state = next((e for r in self.scene.recent(marked.unit.index, 2) for e in r.entities if e.sort == "state"), None)
-            if state is not None:
-                person.code = state.code
-                person.how.append(f"the state named last before: {state.name}")
+            person.code, why = guess(self.scene, marked, person.offices)
+            if person.code is not None:
+                person.how.append(why)
 
     def _nominal(self, marked: Marked, nominal: Nominal) -> None:
         unit = marked.unit.index
@@ -218,6 +216,10 @@ class Reader:
 
     def _pronoun(self, marked: Marked, i: int) -> None:
         low = marked.low[i]
+        if low in ("both", "two"):
+            if entities := several(self.scene, marked, 2, "sides"):
+                self._put(entities, marked, i, i + 1, i, step=f'"{low}": those named together', pronoun=True)
+            return
         if low in THIRD or marked.tags[i] in ("WP", "WDT", "WP$"):
             entities, step = antecedent(self.scene, marked, i)
             if entities:
@@ -277,6 +279,14 @@ class Reader:
         both = before.entities + ref.entities
         joined = Ref(both, ref.unit, ref.head, before.start, ref.end, joined=True, subject=first.subject, quoted=ref.quoted)
         self.scene.refs.append(joined)
+
+
+def is_pair(marked: Marked, i: int) -> bool:
+    """"Both" and "the two", standing alone."""
+    token = marked.doc[i]
+    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        return False
+    return marked.low[i] == "both" or (marked.low[i] == "two" and i > 0 and marked.low[i - 1] == "the")
 
 
 WORDS = frozenset({"office", "body", "collective", "citizen", "country"})

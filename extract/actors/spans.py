@@ -92,8 +92,7 @@ def mark(unit: Unit, tables: Tables, year: int | None) -> Marked:
     found.at = [None] * len(raw)
     for span in _known(found, tables, year):
         found.spans.append(span)
-        for i in range(span.start, span.end):
-            found.at[i] = span
+        found.at[span.start : span.end] = [span] * (span.end - span.start)
     for span in list(_runs(found, tables)):
         found.put(span)
     for span in list(_long_names(found)):
@@ -107,6 +106,9 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
     i, n = 0, len(raw)
     while i < n:
         length, names = tables.names.match(raw, low, i)
+        if length and _is_in_name(marked, i, length, names):
+            i += 1
+            continue
         other, offices = tables.words.match(raw, low, i)
         region = _region(raw, low, i, tables)
         if region and region[0] >= length and not any(isinstance(e, Entry) and e.kind != "group" for e in names):
@@ -123,6 +125,20 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
             i += other
         else:
             i += 1
+
+
+def _is_in_name(marked: Marked, i: int, length: int, entries: list[Entry | Holder]) -> bool:
+    """Whether a known word is only part of a person's name: Aden Hashi Ayro, Israel Katz, Ersin Tatar."""
+    if length > 1 or marked.labels[i] != "PERSON" or marked.tags[i] not in NAME_TAGS:
+        return False
+    if any(not isinstance(e, Entry) or e.sort != "state" for e in entries):
+        return False
+    doc, n = marked.doc, len(marked.raw)
+    follows = doc[i].ent_iob_ == "I" and marked.at[i - 1] is None and marked.raw[i - 1][0].isupper()
+    goes_on = i + 1 < n and marked.labels[i + 1] == "PERSON" and doc[i + 1].ent_iob_ == "I"
+    if follows and (i + 1 == n or marked.tags[i + 1] != "POS" or i > 0):
+        return True
+    return goes_on and doc[i].ent_iob_ == "B" and all(getattr(e, "form", "") in ("name", "capital") for e in entries)
 
 
 def _whole(tables: Tables, raw: list[str], low: list[str], i: int, length: int) -> bool:
@@ -174,9 +190,14 @@ def _runs(marked: Marked, tables: Tables) -> Iterator[Span]:
             end += step
         while end > i + 1 and marked.low[end - 1] in ("-", "–"):
             end -= 1
-        start = i
-        yield Span(start, end, "run", (), _label(marked, start, end))
+        if end - i > 1 or low_noun(marked, i, tables):
+            yield Span(i, end, "run", (), _label(marked, i, end))
         i = end
+
+
+def low_noun(marked: Marked, i: int, tables: Tables) -> bool:
+    """Whether a single capitalised word is a name, and not a common noun at the head of a sentence or of a title."""
+    return marked.low[i] not in tables.nouns["all"] and marked.doc[i].lemma_.lower() not in tables.nouns["all"]
 
 
 def _is_name(marked: Marked, i: int, tables: Tables) -> bool:
@@ -232,7 +253,11 @@ def _is_word(marked: Marked, i: int, tables: Tables) -> bool:
 def _breaks(marked: Marked, i: int) -> bool:
     """A new name begins where the model begins a person after something else."""
     token = marked.doc[i]
-    return token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and marked.labels[i - 1] in ORGANISATION_LABELS | {"GPE"}
+    if token.ent_iob_ != "B" or token.ent_type_ != "PERSON":
+        return False
+    if marked.labels[i - 1] in ORGANISATION_LABELS | {"GPE"}:
+        return True
+    return i > 1 and marked.raw[i - 2][:1].isupper() and marked.at[i - 2] is None and marked.labels[i - 1] != "PERSON"
 
 
 def _label(marked: Marked, start: int, end: int) -> str:
@@ -251,16 +276,23 @@ def _long_names(marked: Marked) -> Iterator[Span]:
         start, end = ent.start, ent.end
         while start < end and marked.low[start] in ("the", "a", "an"):
             start += 1
-        while end > start and (marked.raw[end - 1] in POSSESSIVE or not marked.raw[end - 1][0].isalnum()):
+        while end > start and not marked.raw[end - 1][0].isupper() and not marked.raw[end - 1].isdigit():
             end -= 1
         pieces = [marked.at[i] for i in range(start, end)]
         runs = [p for p in pieces if p is not None and p.sort == "run"]
         known = [p for p in pieces if p is not None and p.sort != "run"]
         if not runs or any(p.sort in ("office", "collective") for p in known):
             continue
-        if any(marked.raw[i] in POSSESSIVE or marked.raw[i] in (",", ";", "(") for i in range(start, end)):
+        if any(_cuts(marked, i) for i in range(start, end)):
             continue
         first = next((p for p in pieces if p is not None), None)
         widest = start == min(p.start for p in [*runs, *known]) or first in runs
         if widest and (known or any(p is None for p in pieces)) and runs[-1].end <= end:
             yield Span(start, end, "run", (), ent.label_)
+
+
+def _cuts(marked: Marked, i: int) -> bool:
+    """Whether a name cannot go on over a token: a comma, a bracket, a possessive that is no part of a name."""
+    if marked.raw[i] in POSSESSIVE:
+        return marked.low[i - 1] not in ("people", "workers", "peoples", "doctors", "teachers", "women")
+    return marked.raw[i] in (",", ";", "(", "-", "–") and not marked.doc[i - 1].whitespace_ == ""

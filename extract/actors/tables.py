@@ -228,7 +228,8 @@ def _add_helpers(tables: Tables, nouns: str, forenames: str) -> None:
     data = tomllib.loads(nouns)
     for name, words in data["nouns"].items():
         tables.nouns[name] = frozenset(words)
-    tables.nouns["all"] = frozenset(w for words in data["nouns"].values() for w in words) - tables.nouns["particles"]
+    pointing = ("country", "state", "body", "pair", "participants", "side", "person", "fighters", "masses")
+    tables.nouns["all"] = frozenset().union(*(tables.nouns[name] for name in pointing))
     for row in data["region"]:
         region = Region(row["name"], frozenset(row["codes"]), row.get("code"))
         for word in (row["name"], *row["names"]):

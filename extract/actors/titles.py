@@ -34,7 +34,11 @@ def _names_of(
             for more in _listed(marked, after, people):
                 yield more, "after"
         return
-    if nominal.plural and nominal.office is None:
+    if nominal.plural:
+        if nominal.office is not None and (first := _apposed(marked, nominal, people)) is not None:
+            yield first, "apposed"
+            for more in _listed(marked, first, people):
+                yield more, "apposed"
         return
     before = _before(marked, nominal, people, tied)
     if before is not None:
@@ -47,7 +51,7 @@ def _names_of(
 
 def _after(marked: Marked, nominal: Nominal, people: frozenset[Span]) -> Span | None:
     """A name right after the title, or after its "of" phrase."""
-    for i in {nominal.core_end, nominal.end}:
+    for i in (nominal.core_end, nominal.end):
         i = _skip(marked, i)
         span = marked.at[i] if i < len(marked.raw) else None
         if span is not None and span in people and span.start == i:
@@ -118,6 +122,8 @@ def _apposed(marked: Marked, nominal: Nominal, people: frozenset[Span]) -> Span 
         span = marked.at[i] if i < n else None
         if span is None or span not in people or span.start != i:
             continue
+        if nominal.plural:
+            return span if marked.low[span.end : span.end + 1] in (["and"], [","]) else None
         closed = span.end >= n or marked.raw[span.end] in (",", ".", ")", ";", "—", "–", ":", '"', "”")
         token = marked.doc[nominal.head]
         parsed = any(marked.doc[k].head == token and marked.doc[k].dep_ == "appos" for k in range(span.start, span.end))

@@ -1,0 +1,46 @@
+"""Whose an official is when the article does not say so: the release's own state, the body or the state it is about."""
+
+from __future__ import annotations
+
+from .entities import Entity
+from .scene import Scene
+from .spans import Marked
+
+IGO_OFFICES = frozenset({"secretary-general", "deputy secretary-general", "high representative", "high commissioner"})
+FOREIGN = frozenset({"minister", "prime minister", "foreign minister", "chancellor", "king", "taoiseach", "premier"})
+"""Offices that a release does not name its own officials by; only those of other states."""
+
+_REACH = 3
+"""How many sentences back a state may be named."""
+
+
+def guess(scene: Scene, marked: Marked, offices: set[str]) -> tuple[str | None, str]:
+    """A code for someone in these offices, and the reason; None when nothing speaks for any."""
+    if offices & IGO_OFFICES:
+        found = next((e for r in scene.recent(marked.unit.index, 60) for e in r.entities if e.sort == "igo" and e.code), None)
+        if found is not None:
+            return found.code, f"the body named last: {found.name}"
+        return None, ""
+    home = scene.home
+    if home is not None and home.code and not offices & FOREIGN:
+        return home.code, f"the article is a release of {home.name}"
+    state = _nearest(scene, marked, home.code if home else None)
+    if state is not None:
+        return state.code, f"the state named last: {state.name}"
+    return None, ""
+
+
+def _nearest(scene: Scene, marked: Marked, other_than: str | None) -> Entity | None:
+    """The state that the article names most, among those of the last sentences; else the first of this sentence."""
+    near: dict[Entity, int] = {}
+    for ref in scene.recent(marked.unit.index, _REACH):
+        for entity in ref.entities:
+            if entity.sort == "state" and entity.code and entity.code != other_than:
+                near[entity] = scene.codes_named.get(entity.code, 0)
+    if near:
+        return max(near, key=lambda e: near[e])
+    for span in marked.spans:
+        entry = scene.entry(span)
+        if entry is not None and entry.sort == "state" and entry.code and entry.code != other_than:
+            return scene.state(entry.code)
+    return None
