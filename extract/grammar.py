@@ -144,7 +144,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "conj" and is_verbal(verb.head) and _shares_object(verb):
         return objects(verb.head, depth + 1)
     # "urged Iran to resume talks" is often parsed with Iran as the subject of the infinitive
-    inner = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and _is_infinitive(c)]
+    inner = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and (_is_infinitive(c) or _is_small_clause(c))]
     for clause in inner:
         own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if own:
@@ -299,6 +299,11 @@ def _antecedent(verb: Token) -> list[Token] | None:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or verb.tag_ == "VB"
+
+
+def _is_small_clause(head: Token) -> bool:
+    """ "holds Israel responsible", "called the move a provocation": a predicate with a subject and no verb."""
+    return head.pos_ in NOMINAL_POS and not any(c.dep_ in {"aux", "cop", "mark"} for c in head.children)
 
 
 def _has_own_subject(verb: Token) -> bool:

@@ -48,16 +48,23 @@ def _all(scene: Scene, unit: Unit) -> Iterator[Frame]:
 
 def _first(scene: Scene, unit: Unit, token: Token) -> Frame | None:
     words = trigger.words_of(token)
-    for pos in trigger.positions(token):
-        for entry, pattern in scene.lexicon.candidates(pos, words):
+    said = scene.lexicon.candidates("saying", words)
+    # "we will not negotiate" is a refusal before it is a negotiation; a saying without conditions comes last
+    tries = [("saying", *pair) for pair in said if _has_conditions(pair[0])]
+    tries += [(pos, *pair) for pos in trigger.positions(token) for pair in scene.lexicon.candidates(pos, words)]
+    tries += [("saying", *pair) for pair in said if not _has_conditions(pair[0])]
+    for pos, entry, pattern in tries:
+        if pos == "saying":
+            frame = _try_saying(scene, unit, token, entry, pattern)
+        else:
             frame = _try(scene, unit, token, entry, pattern, pos)
-            if frame is not None:
-                return frame
-    for entry, pattern in scene.lexicon.candidates("saying", words):
-        frame = _try_saying(scene, unit, token, entry, pattern)
         if frame is not None:
             return frame
     return None
+
+
+def _has_conditions(entry: Entry) -> bool:
+    return bool(entry.modal) or bool(entry.negated) or entry.side != "any"
 
 
 def _try(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern, pos: Pos) -> Frame | None:
