@@ -60,7 +60,7 @@ class Extractor:
     def drafts(self, analysis: Analysis) -> list[Draft]:
         """Every mention of an act with its fields, before mentions are merged."""
         speech = quotes.quotations(analysis)
-        who = cast(analysis, self.tables)
+        who = cast(analysis, self.tables, speech)
         scene = matcher.Scene(self.lexicon, who, speech)
         found = [f for unit in analysis.units for f in nesting.nested(matcher.frames(scene, unit))]
         return [self._draft(analysis, scene, f) for f in found]
