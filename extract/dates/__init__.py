@@ -2,5 +2,6 @@
 
 from .find import find
 from .scan import normalise
+from .when import when
 
-__all__ = ["find", "normalise"]
+__all__ = ["find", "normalise", "when"]

@@ -64,6 +64,11 @@ class Words:
     saying: frozenset[str]
     future_links: frozenset[str]
     past_links: frozenset[str]
+    support: frozenset[str]
+    occasions: frozenset[str]
+    carrying: frozenset[str]
+    within: frozenset[str]
+    bounding: frozenset[str]
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -84,7 +89,7 @@ def load() -> Words:
 
 
 def _words(table: dict[str, Any]) -> Words:
-    words, names, direction = table["words"], table["names"], table["direction"]
+    words, names, direction, owner = (table[name] for name in ("words", "names", "direction", "owner"))
     named = [name.lower() for group in ("months", "weekdays") for entry in table[group].values() for name in entry[1:]]
     return Words(
         months=_numbered(table["months"]),
@@ -111,6 +116,11 @@ def _words(table: dict[str, Any]) -> Words:
         saying=frozenset(direction["saying"]),
         future_links=frozenset(direction["future_links"]),
         past_links=frozenset(direction["past_links"]),
+        support=frozenset(owner["support"]),
+        occasions=frozenset(direction["diary"] + owner["utterances"]),
+        carrying=frozenset(owner["carrying"]),
+        within=frozenset(owner["within"]),
+        bounding=frozenset(owner["bounding"]),
     )
 
 

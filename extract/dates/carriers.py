@@ -1,0 +1,94 @@
+"""The words whose date an act shares: the verb that carries its noun, the clause that it stands in, its occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from .host import VERBS
+from .owner import NOUNS, WITHIN_NAME
+from .rule import WORDS
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES_OF_NOUN = frozenset({"acl", "relcl"})
+_SHARED = frozenset({"conj", "advcl", "xcomp"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_REACH = 5
+"""So many steps up from the trigger: further up lies another act."""
+
+
+def carriers(trigger: Token, uttered: bool = False) -> Iterator[Token]:
+    """The trigger, then the words whose date it shares, the nearest first; none twice."""
+    if uttered and _is_content(trigger):
+        yield from _chain(trigger.head)
+    yield from _chain(trigger)
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    at: Token | None = token
+    for _ in range(_REACH):
+        if at is None:
+            return
+        yield at
+        yield from _below(at)
+        at = _above(at)
+
+
+def _is_content(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in WORDS.saying
+
+
+def _below(token: Token) -> Iterator[Token]:
+    """What is under the token and dates it: "a report issued on Monday", "told him during their meeting on Saturday"."""
+    for child in token.children:
+        if token.pos_ in NOUNS:
+            if child.dep_ in _CLAUSES_OF_NOUN and child.lemma_ in WORDS.support:
+                yield child
+        elif child.dep_ == "prep" and child.lower_ in WORDS.within:
+            yield from (noun for noun in child.children if noun.lemma_.lower() in WORDS.occasions)
+
+
+def _above(token: Token) -> Token | None:
+    """The next word up that carries this one in time, if any."""
+    if token.head == token:
+        return None
+    if token.pos_ in VERBS:
+        return token.head if _verb_shares(token, token.head) else None
+    if token.pos_ in NOUNS:
+        return _over_noun(token, token.head)
+    return token.head if token.head.pos_ in VERBS and token.dep_ in ("acomp", "prep", "prt", "advmod") else None
+
+
+def _over_noun(noun: Token, head: Token) -> Token | None:
+    if noun.dep_ in SUBJECTS and head.pos_ in VERBS:
+        return head
+    if noun.dep_ in ("dobj", "attr", "conj", "appos") and (head.pos_ in NOUNS or head.lemma_ in WORDS.support):
+        return head
+    if noun.dep_ in WITHIN_NAME and head.pos_ in NOUNS:
+        return head
+    if noun.dep_ == "pobj" and head.lower_ in WORDS.carrying:
+        return head.head
+    return None
+
+
+def _verb_shares(verb: Token, head: Token) -> bool:
+    if any(child.dep_ == "mark" and child.lower_ in WORDS.bounding for child in verb.children):
+        return False
+    to = any(child.tag_ == "TO" for child in verb.children)
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBG" or (to and head.lemma_ in WORDS.diary)
+    if head.pos_ not in VERBS:
+        return False
+    if verb.dep_ == "ccomp":
+        return head.lemma_ in WORDS.saying and _is_present(verb)
+    if to and verb.dep_ != "conj":  # "agreed on Monday to sign" lies ahead, "arrived on Monday to sign" does not
+        return verb.dep_ == "advcl" and head.lemma_ not in WORDS.prospective
+    return verb.dep_ in _SHARED
+
+
+def _is_present(verb: Token) -> bool:
+    """"said on Monday that it supports", "that it is suspending"."""
+    if verb.tag_ in _PRESENT:
+        return True
+    return verb.tag_ == "VBG" and any(child.lower_ in ("is", "are") for child in verb.children)
