@@ -1,11 +1,12 @@
-"""What an act takes from the act it was done in: the date and place of the visit, meeting or call it belongs to.
+"""What an act takes from the acts around it.
 
-What one side urged, promised or condemned in a dated meeting is dated by the meeting (codebook, section 5).
+What one side urged, promised or condemned in a dated meeting has the date and place of the meeting (codebook, section
+5); who denies or rejects without saying whose claim or request answers the one made to him before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .merge import Group
@@ -19,8 +20,43 @@ WORDS = frozenset(
     }
 )
 """Acts that are done in another: those of words, and the meeting or signing during a visit."""
+ANSWERS: Mapping[str, tuple[frozenset[str], ...]] = {
+    "denial": (frozenset({"accusation"}), frozenset({"criticism", "demarche", "investigation"})),
+    "rejection": (frozenset({"appeal", "demand", "pledge"}), frozenset({"mediation"})),
+    "apology": (frozenset({"criticism", "accusation", "demand"}),),
+}
+"""Acts that answer another, and which; the first kind found goes before the next."""
 _FAR = 4
 """How many sentences after the containing act its acts are still told."""
+
+
+def answered(groups: Sequence[Group]) -> list[Group]:
+    """The groups; one that answers a claim or request of somebody not named has that one as its recipient."""
+    found: list[Group] = []
+    for group in groups:
+        if group.type in ANSWERS and not group.recipients:
+            asked = _asked(group, groups)
+            if asked is not None:
+                group = replace(group, given_recipients=asked.actors)
+        found.append(group)
+    return found
+
+
+def _asked(group: Group, groups: Sequence[Group]) -> Group | None:
+    """The latest act before this one, or in its sentence, that was directed at its actor."""
+    codes = {a.code for a in group.actors if a.code}
+    names = {a.name for a in group.actors}
+    at = group.drafts[0].frame.unit.index
+    for kinds in ANSWERS[group.type]:
+        for other in sorted(groups, key=lambda g: -g.drafts[0].frame.unit.index):
+            first = min(d.frame.unit.index for d in other.drafts)
+            if other.type not in kinds or first > at or at - first > 2 * _FAR:
+                continue
+            if any(a.name in names or (a.code and a.code in codes) for a in other.actors):
+                continue
+            if any(r.name in names or (r.code and r.code in codes) for r in other.recipients):
+                return other
+    return None
 
 
 def inherited(groups: Sequence[Group]) -> list[Group]:

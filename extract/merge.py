@@ -21,12 +21,13 @@ CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 class Group:
     """The drafts of one act, in reading order, and what they say together.
 
-    `given_date` and `given_place` come from the act that contains this one, and count where it has none of its own.
+    What is `given` comes from the acts around this one, and counts where it has none of its own.
     """
 
     drafts: list[Draft]
     given_date: Date | None = None
     given_place: Place | None = None
+    given_recipients: tuple[Actor, ...] = ()
 
     @property
     def type(self) -> str:
@@ -38,7 +39,7 @@ class Group:
 
     @property
     def recipients(self) -> tuple[Actor, ...]:
-        return _longest([d.recipients for d in self.drafts])
+        return _longest([d.recipients for d in self.drafts]) or self.given_recipients
 
     @property
     def place(self) -> Place | None:
