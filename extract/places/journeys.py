@@ -1,22 +1,22 @@
-"""Where a journey goes: "visited Moscow", "Wang's Moscow trip", "a tour of Europe", "flew to Geneva", "hosted at Camp David"."""
+"""Where a journey goes: "visited Moscow", "Wang's Moscow trip", "a tour of Europe", "hosted him at Camp David"."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
 from ...models import Place
 from ..units import Unit
-from .names import read
+from .gazetteer import lookup
+from .names import place, read
 from .phrases import LOCATIVES, ON, before, lemma, place_at, place_of
 from .words import words
 
 _GOALS = ("to", "into", "for", "in", "at", "of", "through", "around", "across", "near", "inside", "via", "within")
-_SOURCES = {"from", "out"}
 _OBJECTS = {"dobj", "nsubjpass", "dative", "attr", "oprd"}
 _BROAD = {"region", "continent"}
-_RETURNS = {"return", "leave", "depart", "departure"}
+_LEAVES = {"leave", "head", "depart", "embark", "bind"}
 
 
 def destination(unit: Unit, trigger: Token, countries: Collection[str] = ()) -> Place | None:
@@ -28,24 +28,29 @@ def destination(unit: Unit, trigger: Token, countries: Collection[str] = ()) -> 
 
 def goal(unit: Unit, node: Token, countries: Collection[str]) -> Place | None:
     """The place of a node's own "to/in/of X", the likelier preposition first; through a person to his place."""
-    found = []
-    for child in node.children:
-        if child.pos_ in {"ADP", "PART", "SCONJ"} and child.lower_ in _GOALS:
-            if child.lower_ == "for" and lemma(node) not in {"leave", "head", "depart", "embark", "bind"}:
-                continue
-            for noun in child.children:
-                if noun.dep_ == "pobj" and (place := place_at(unit, noun, countries) or _through(unit, noun, countries)):
-                    found.append((_GOALS.index(child.lower_), child.i, place))
-        elif child.pos_ in {"ADP", "ADV"} and child.lower_ in ON and (place := place_of(unit, child, countries)):
-            found.append((len(_GOALS), child.i, place))
-        elif child.dep_ in {"prep", "advmod"} and (inner := _nested(child)) is not None:
-            if place := place_of(unit, inner, countries):
-                found.append((len(_GOALS), child.i, place))
+    found = [(rank, child.i, at) for child in node.children for rank, at in _goals(unit, node, child, countries)]
     return min(found, key=lambda f: f[:2])[2] if found else None
+
+
+def _goals(unit: Unit, node: Token, child: Token, countries: Collection[str]) -> Iterator[tuple[int, Place]]:
+    """The places in one phrase of a node, each with its preposition's rank."""
+    if child.pos_ in {"ADP", "PART", "SCONJ"} and child.lower_ in _GOALS:
+        if child.lower_ == "for" and lemma(node) not in _LEAVES:
+            return
+        for noun in child.children:
+            at = place_at(unit, noun, countries) or _through(unit, noun, countries) if noun.dep_ == "pobj" else None
+            if at:
+                yield _GOALS.index(child.lower_), at
+        return
+    inner = child if child.lower_ in ON and child.pos_ in {"ADP", "ADV"} else _nested(child)
+    if inner is not None and (at := place_of(unit, inner, countries)):
+        yield len(_GOALS), at
 
 
 def _nested(preposition: Token) -> Token | None:
     """The second preposition of "back to", "over to", "out of"."""
+    if preposition.dep_ not in {"prep", "advmod"}:
+        return None
     return next((t for t in preposition.children if t.lower_ in {"to", "in", "at"} and t.dep_ == "prep"), None)
 
 
@@ -70,9 +75,6 @@ def _of_noun(unit: Unit, noun: Token, countries: Collection[str]) -> Place | Non
 
 def read_adjective(unit: Unit, adjective: Token, countries: Collection[str]) -> Place | None:
     """ "his European tour": the region of an adjective; of a country's adjective it says nothing (the visitor's?)."""
-    from .gazetteer import lookup
-    from .names import place
-
     doc, first = adjective.doc, adjective
     if adjective.i and doc[adjective.i - 1].text[:1].isupper():
         entry = lookup(doc[adjective.i - 1 : adjective.i + 1].text)
@@ -99,15 +101,21 @@ def _of_governor(unit: Unit, noun: Token, countries: Collection[str]) -> Place |
 def _of_verb(unit: Unit, verb: Token, countries: Collection[str]) -> Place | None:
     if lemma(verb) in words("reached"):
         for child in verb.children:
-            if child.dep_ in {"dobj", "nsubjpass", "conj"} and child.pos_ != "VERB":
-                if found := place_at(unit, child, countries) or _through(unit, child, countries):
-                    return found
+            if (
+                child.dep_ in {"dobj", "nsubjpass", "conj"}
+                and child.pos_ != "VERB"
+                and (found := place_at(unit, child, countries) or _through(unit, child, countries))
+            ):
+                return found
     if found := goal(unit, verb, countries):
         return found
     for child in verb.children:
-        if child.dep_ in _OBJECTS and child.pos_ in {"NOUN", "PROPN", "PRON"}:
-            if found := goal_of_object(unit, child, countries):
-                return found
+        if (
+            child.dep_ in _OBJECTS
+            and child.pos_ in {"NOUN", "PROPN", "PRON"}
+            and (found := goal_of_object(unit, child, countries))
+        ):
+            return found
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in {"on", "for", "from", "with", "during", "as"}:
             for noun in child.children:
@@ -117,9 +125,8 @@ def _of_verb(unit: Unit, verb: Token, countries: Collection[str]) -> Place | Non
                 if noun.dep_ == "pobj" and journey and (found := place_at(unit, noun, countries)):
                     return found
         if child.dep_ in {"advcl", "xcomp", "conj"} and child.i > verb.i and not _has_subject(child):
-            if lemma(child) in {"meet", "attend", "hold", "speak", "address", "lead"} and (
-                found := _met(unit, child, countries)
-            ):
+            aim = lemma(child) in {"meet", "attend", "hold", "speak", "address", "lead"}
+            if aim and (found := _met(unit, child, countries)):
                 return found
     return _upward(unit, verb, countries) or host(unit, verb, countries)
 
@@ -161,7 +168,7 @@ def _met(unit: Unit, verb: Token, countries: Collection[str]) -> Place | None:
 
 
 def _upward(unit: Unit, verb: Token, countries: Collection[str]) -> Place | None:
-    """ "went on to visit", "is in Cairo on a tour": the place of the verb that governs this one, if it is a journey's."""
+    """ "went on to visit", "is in Cairo on a tour": the place of the governing verb, if it is a journey's."""
     head = verb.head
     if verb.dep_ in {"xcomp", "advcl"} and not _has_subject(verb) and lemma(head) in words("motions"):
         return goal(unit, head, countries)

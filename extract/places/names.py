@@ -17,6 +17,7 @@ _NEVER = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _HOLDERS = {"ORG", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT"}
 _KNOWN = 1_000_000.0  # weight of a place that a wrong entity label does not hide
 _FAIRLY_KNOWN = 50_000.0  # enough where the whole entity is the name, and a preposition of place stands before it
+_DISTRICT = {"D.C.", "DC", "D.C"}  # the one name with a comma in it
 _BROAD = {"country", "region"}
 _NAME_DEPS = {"compound", "nmod", "appos", "npadvmod"}
 
@@ -48,20 +49,18 @@ def place(unit: Unit, first: Token, last: Token, entry: Entry | None, given: Col
     if entry is None:
         country = next(iter(given)) if len(given) == 1 else None
         return Place(text.removeprefix("the "), country, "city", None, None, text, start, end, unit.field)
-    return Place(
-        entry.name, entry.country, entry.kind, entry.latitude, entry.longitude, text, start, end, unit.field
-    )
+    return Place(entry.name, entry.country, entry.kind, entry.latitude, entry.longitude, text, start, end, unit.field)
 
 
 def _inside_area(unit: Unit, noun: Token, countries: Collection[str]) -> Place | None:
-    """ "the capital Mogadishu", "the port city of Odessa", "Hebei province", "the Iranian capital", "a Turkish resort"."""
-    inner = [t for t in noun.children if t.dep_ in _NAME_DEPS]
-    inner += [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    """ "the capital Mogadishu", "the port city of Odessa", "the Iranian capital", "a Turkish resort"."""
+    inner = [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    inner += [t for t in noun.children if t.dep_ in _NAME_DEPS and not country_of(t.text)]
     found = next((found for t in inner if (found := read(unit, t, countries))), None)
     is_capital = noun.lemma_.lower() == "capital"
     if found is not None and not (is_capital and found.kind == "country" and found.country):
         return found
-    adjectives = [code for t in noun.children if t.dep_ == "amod" and (code := _nationality(t))]
+    adjectives = [code for t in noun.children if t.dep_ in {"amod", "compound"} and (code := _nationality(t))]
     code = found.country if found is not None else next(iter(adjectives), None)
     if code is None:
         return None
@@ -100,7 +99,7 @@ def _span(noun: Token, part: bool) -> tuple[int, int] | None:
 
 
 def _entity_span(entity: Span | None) -> tuple[int, int] | None:
-    """The tokens of a place that only the model knows, without article and genitive; of a building, if it is called so."""
+    """The tokens of a place that only the model knows, without article and genitive; no act, no person."""
     if entity is None or entity.root.lower_ in words("events") | words("people"):
         return None
     if entity.label_ == "FAC" and entity.root.lower_ not in words("facilities"):
@@ -112,7 +111,7 @@ def _entity_span(entity: Span | None) -> tuple[int, int] | None:
 def _covers(doc: Doc, start: int, end: int, entity: Span) -> bool:
     """Whether the window holds the entity, but for its article and genitive."""
     begin = entity.start + (doc[entity.start].lower_ == "the")
-    return start <= begin and entity.end - (doc[entity.end - 1].tag_ == "POS") <= end
+    return bool(start <= begin and entity.end - (doc[entity.end - 1].tag_ == "POS") <= end)
 
 
 def _windows(doc: Doc, at: int) -> Iterator[tuple[int, int]]:
@@ -129,8 +128,8 @@ def _is_named(doc: Doc, start: int, end: int) -> bool:
         return first.pos_ in {"PROPN", "NOUN", "X", "ADJ"} and first.text[:1].isupper() and first.tag_ != "JJ"
     if first.is_punct or last.is_punct or first.lower_ == "the":
         return False
-    if any(t.is_punct and t.text not in {"-", "–", ",", "."} for t in doc[start:end]):
-        return False
+    if any(t.is_punct and t.text not in {"-", "–"} for t in doc[start:end]):
+        return bool(last.text in _DISTRICT)
     return last.text[:1].isupper() or (first.pos_ != "DET" and last.pos_ in {"NOUN", "PROPN"})
 
 
@@ -139,7 +138,7 @@ def _is_surname(doc: Doc, start: int) -> bool:
     before = doc[start - 1] if start else None
     if before is None or before.pos_ != "PROPN" or before.ent_type_ in {"GPE", "LOC"}:
         return False
-    return before.dep_ == "compound" and before.text.lower() not in {"central", "northern", "southern", "eastern", "western", "downtown"}
+    return bool(before.dep_ == "compound" and before.lower_ not in words("parts"))
 
 
 def _may_be_qualified(name: str) -> bool:

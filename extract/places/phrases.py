@@ -1,4 +1,4 @@
-"""The phrases by which a sentence says where: "in Moscow", "at a hotel in Geneva", "on the sidelines of the Bali summit"."""
+"""The phrases by which a sentence says where: "in Moscow", "at a hotel in Geneva", "on the margins of the summit"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .words import words
 LOCATIVES = {"in", "at", "inside", "outside", "near", "within", "aboard"}
 ON = {"on", "along"}
 EVENT_PREPOSITIONS = {"in", "at", "during", "on", "for", "after", "following", "alongside", "through", "with"}
+TOPICS = {"on", "about", "over", "regarding", "concerning", "against", "toward", "towards"}
 FRAMES = {"in", "at", "during", "on"}
 GOALS = {"to", "in", "at", "of", "into", "through", "around", "across", "for", "from", "near"}
 _MODIFIERS = {"compound", "nmod", "poss", "amod"}
@@ -22,13 +23,12 @@ _LINKS = {"with", "between", "of", "by", "the", "'s", "’s", ",", "-", "–", "
 _CONTENT = {"NOUN", "PROPN", "PRON", "NUM", "VERB"}
 GATHERINGS = {"meeting", "negotiation", "mediation", "agreement", "cooperation"}
 _ISLANDS = ("island", "isle", "hill", "peninsula", "guam", "crete", "cyprus", "bali", "strip", "heights", "bank")
-_IDIOMS = {"place", "part", "effect", "shape", "person", "private", "public", "secret", "advance", "detail", "length", "week", "month", "year"}
 _TIMES = {"DATE", "TIME", "CARDINAL", "ORDINAL"}
 
 
 def lemma(token: Token) -> str:
     """The lemma in small letters."""
-    return token.lemma_.lower()
+    return str(token.lemma_).lower()
 
 
 def phrases(node: Token) -> Iterator[Token]:
@@ -36,9 +36,7 @@ def phrases(node: Token) -> Iterator[Token]:
     for child in node.children:
         if _is_locative(child):
             yield child
-        if child.lower_ in {"while", "whilst", "when"}:
-            yield from (t for t in child.children if _is_locative(t))
-        elif child.dep_ == "acomp":  # "is due in Brussels"
+        if child.lower_ in {"while", "whilst", "when"} or child.dep_ == "acomp":
             yield from (t for t in child.children if _is_locative(t))
         elif child.dep_ in {"prep", "npadvmod"}:
             for noun in (child, *child.children, *(t for c in child.children for t in c.children)):
@@ -76,9 +74,7 @@ def place_at(unit: Unit, noun: Token, countries: Collection[str], depth: int = 3
         return None
     kind = _kind(noun)
     if kind is None:
-        return next(
-            (found for t in noun.children if t.dep_ == "appos" and (found := read(unit, t, countries))), None
-        )
+        return next((found for t in noun.children if t.dep_ == "appos" and (found := read(unit, t, countries))), None)
     if kind == "events" and (found := before(unit, noun, countries)):
         return found
     goals = LOCATIVES | {"of"} | (GOALS if kind == "journeys" else set())
@@ -114,14 +110,13 @@ def beside(unit: Unit, verb: Token, countries: Collection[str], but: Token | Non
     for preposition in verb.children:
         if preposition.dep_ == "prep" and preposition.lower_ in FRAMES:
             for noun in preposition.children:
-                if noun.dep_ == "pobj" and noun != but and is_act(noun):
-                    if found := place_at(unit, noun, countries):
-                        return found
+                if noun.dep_ == "pobj" and noun != but and is_act(noun) and (found := place_at(unit, noun, countries)):
+                    return found
     return None
 
 
 def before(unit: Unit, noun: Token, countries: Collection[str]) -> Place | None:
-    """The place before a noun: "the Moscow talks", "his Texas ranch", "Beijing's Great Hall"; a city, if it is an act."""
+    """The place before a noun: "the Moscow talks", "his Texas ranch"; of an act, only a city."""
     kind = _kind(noun)
     found = [
         place
@@ -156,8 +151,17 @@ def is_act(noun: Token) -> bool:
     return _kind(noun) in {"events", "journeys", "accords"}
 
 
+def attached(unit: Unit, node: Token, type: str, countries: Collection[str], but: Token | None = None) -> Place | None:
+    """The place of a node\'s own phrases, but for those that describe a thing between (see `belongs_elsewhere`)."""
+    for preposition in phrases(node):
+        found = place_of(unit, preposition, countries)
+        if found and not belongs_elsewhere(node, preposition, found, type, but):
+            return found
+    return None
+
+
 def belongs_elsewhere(node: Token, preposition: Token, found: Place, type: str, but: Token | None = None) -> bool:
-    """Between node and phrase stands a thing that the phrase is likely to describe ("condemned the violence in Darfur").
+    """Between node and phrase stands a thing that the phrase describes ("condemned the violence in Darfur").
 
     Names, acts and times do not take the phrase for themselves, nor do people where people gather; nor does `but`.
     """
@@ -168,10 +172,10 @@ def belongs_elsewhere(node: Token, preposition: Token, found: Place, type: str, 
     between = [c for c in node.children if node.i < c.i < preposition.i and c.dep_ in _OBJECTS]
     if not between or between[-1] == but:
         return False
-    if type in GATHERINGS and lemma(node) in words("gathering") and between[-1].lower_ not in {"on", "about", "over", "for"}:
+    if type in GATHERINGS and lemma(node) in words("gathering") and between[-1].lower_ not in TOPICS | {"for"}:
         return False  # whom one meets is people
     last = [t for t in between[-1].subtree if t.i < preposition.i and t.pos_ in _CONTENT]
-    return bool(last) and not is_unlocated(last[-1], type) and last[-1].lower_ not in _IDIOMS
+    return bool(last) and not is_unlocated(last[-1], type) and last[-1].lower_ not in words("idioms")
 
 
 def is_unlocated(noun: Token, type: str) -> bool:

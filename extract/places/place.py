@@ -8,24 +8,23 @@ from spacy.tokens import Token
 
 from ...models import Place
 from ..units import Unit
-from .journeys import destination, goal, host
+from .journeys import destination, host
+from .movements import is_behind_clause, moved
+from .names import read
 from .phrases import (
     EVENT_PREPOSITIONS,
     FRAMES,
     GATHERINGS,
-    LOCATIVES,
+    TOPICS,
     ahead,
+    attached,
     before,
     beside,
-    belongs_elsewhere,
     carried,
     is_act,
     lemma,
-    phrases,
     place_at,
-    place_of,
 )
-from .names import read
 from .words import words
 
 SPEECH = {
@@ -35,7 +34,7 @@ SPEECH = {
 PLACELESS = {"call"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _GOVERNED = {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}
-_TOPICS = {"on", "about", "over", "regarding", "concerning", "against", "toward", "towards"}
+_DEPTH = 2  # nouns below the trigger
 _AUDITORIA = {"before", "to"}
 
 
@@ -48,7 +47,7 @@ def where(unit: Unit, trigger: Token, type: str, countries: Collection[str] = ()
         return None
     if type == "visit":
         return destination(unit, trigger, countries) or ahead(unit, trigger, countries)
-    if type in {"aid", "concession"} and (found := _moved(unit, trigger, type, countries)):
+    if type in {"aid", "concession"} and (found := moved(unit, trigger, type, countries)):
         return found
     if trigger.dep_ == "acomp" and trigger.head.pos_ in {"VERB", "AUX"}:
         return _own(unit, trigger.head, type, countries) or _governed(unit, trigger.head, type, countries)
@@ -67,17 +66,22 @@ def _meanwhile(unit: Unit, trigger: Token, countries: Collection[str]) -> Place 
         node = node.head
         for clause in node.children:
             marks = {t.lower_ for t in clause.children if t.dep_ in {"mark", "advmod"}}
-            if clause.dep_ == "advcl" and clause.i > trigger.i and "while" in marks:
-                if found := destination(unit, clause, countries):
-                    return found
+            if (
+                clause.dep_ == "advcl"
+                and clause.i > trigger.i
+                and "while" in marks
+                and (found := destination(unit, clause, countries))
+            ):
+                return found
     return None
 
 
-def _own(unit: Unit, node: Token, type: str, countries: Collection[str], depth: int = 2) -> Place | None:
+def _own(unit: Unit, node: Token, type: str, countries: Collection[str], depth: int = _DEPTH) -> Place | None:
     """The place in the phrases of a node and of what hangs on it: its objects and the acts in it."""
-    if node.pos_ in {"NOUN", "PROPN"} and is_act(node) and (found := before(unit, node, countries)):
+    signed = depth < _DEPTH and lemma(node) in words("accords")  # who signs the Kyoto Protocol need not be in Kyoto
+    if node.pos_ in {"NOUN", "PROPN"} and is_act(node) and not signed and (found := before(unit, node, countries)):
         return found
-    if found := _attached(unit, node, type, countries):
+    if found := attached(unit, node, type, countries):
         return found
     if node.pos_ in {"NOUN", "PROPN"} and (found := carried(unit, node, countries)):
         return found
@@ -90,37 +94,30 @@ def _own(unit: Unit, node: Token, type: str, countries: Collection[str], depth: 
     )
 
 
-def _attached(
-    unit: Unit, node: Token, type: str, countries: Collection[str], but: Token | None = None
-) -> Place | None:
-    for preposition in phrases(node):
-        found = place_of(unit, preposition, countries)
-        if found and not belongs_elsewhere(node, preposition, found, type, but):
-            return found
-    return None
-
-
 def _below(unit: Unit, node: Token, type: str, countries: Collection[str], depth: int) -> Place | None:
     """ "met with Putin in Moscow", "hold talks in Geneva", "said during a visit to London", "in a speech in Vienna"."""
     for child in node.children:
         nouns = [child] if child.dep_ in {"dobj", "attr", "nsubjpass"} else []
-        if child.dep_ == "prep" and child.lower_ not in _TOPICS:
+        if child.dep_ == "prep" and child.lower_ not in TOPICS:
             nouns = [t for t in child.children if t.dep_ == "pobj" and (child.lower_ != "of" or is_act(node))]
         for noun in nouns:
             act = is_act(noun) and (child.dep_ != "dobj" or type in GATHERINGS or lemma(node) in words("supports"))
-            if child.dep_ == "prep" and act and _frames(child, noun, type):
-                if found := place_at(unit, noun, countries):
-                    return found
+            if (
+                child.dep_ == "prep"
+                and act
+                and _frames(child, noun, type)
+                and (found := place_at(unit, noun, countries))
+            ):
+                return found
             if type in {"statement", *SPEECH} and act and (found := _before_audience(unit, noun, countries)):
                 return found
-            if act or _may_pass(node, noun, type):
-                if found := _own(unit, noun, type, countries, depth - 1):
-                    return found
+            if (act or _may_pass(node, noun, type)) and (found := _own(unit, noun, type, countries, depth - 1)):
+                return found
     return _before_audience(unit, node, countries) if type == "statement" else None
 
 
 def _frames(preposition: Token, noun: Token, type: str) -> bool:
-    """Whether an act after this preposition tells the place: "met for talks in Oslo", not "thanked for the talks in Oslo"."""
+    """Whether an act after this preposition tells the place: "met for talks in Oslo", not "thanked for ..."."""
     if preposition.lower_ in FRAMES:
         return True
     if preposition.lower_ in {"after", "following"}:
@@ -142,11 +139,18 @@ def _may_pass(node: Token, noun: Token, type: str) -> bool:
 def _on_journey(unit: Unit, node: Token, countries: Collection[str]) -> Place | None:
     """ "apologised for the massacre on a visit to Namibia": a journey that the parse hangs on the object."""
     for preposition in node.subtree:
-        if preposition.i > node.i and preposition.lower_ in {"on", "during"} and not _is_behind_clause(preposition, node):
+        if (
+            preposition.i > node.i
+            and preposition.lower_ in {"on", "during"}
+            and not is_behind_clause(preposition, node)
+        ):
             for noun in preposition.children:
-                if noun.dep_ == "pobj" and lemma(noun) in words("journeys"):
-                    if found := place_at(unit, noun, countries):
-                        return found
+                if (
+                    noun.dep_ == "pobj"
+                    and lemma(noun) in words("journeys")
+                    and (found := place_at(unit, noun, countries))
+                ):
+                    return found
     return None
 
 
@@ -168,9 +172,9 @@ def _scene(unit: Unit, node: Token, type: str, countries: Collection[str]) -> Pl
         if child.dep_ not in {"advcl", "acl"} or lemma(child) not in words("scenes") | {"be"}:
             continue
         marks = {t.lower_ for t in child.children if t.dep_ in {"mark", "advmod"}}
-        if child.tag_ != "VBG" and not marks & {"while", "when", "as"} or marks & {"before", "if", "until", "unless"}:
+        if (child.tag_ != "VBG" and not marks & {"while", "when", "as"}) or marks & {"before", "if", "until", "unless"}:
             continue
-        if found := _attached(unit, child, type, countries) or destination(unit, child, countries):
+        if found := attached(unit, child, type, countries) or destination(unit, child, countries):
             return found
     return None
 
@@ -190,7 +194,7 @@ def _governed_noun(unit: Unit, noun: Token, type: str, countries: Collection[str
         return _own(unit, head, type, countries) or _governed_noun(unit, head, type, countries)
     if noun.dep_ in _GOVERNED and head.pos_ in {"VERB", "AUX"} and lemma(head) in words("supports"):
         return (
-            _attached(unit, head, type, countries, noun)
+            attached(unit, head, type, countries, noun)
             or _scene(unit, head, type, countries)
             or beside(unit, head, countries, noun)
             or _raised(unit, head, type, countries)
@@ -203,17 +207,25 @@ def _governed_noun(unit: Unit, noun: Token, type: str, countries: Collection[str
             return destination(unit, above, countries)
         if head.lower_ == "for" and above.pos_ == "PROPN" and (found := read(unit, above, countries)):
             return found  # "while in Cairo for a summit"
-        if type in GATHERINGS and (is_act(above) or above.pos_ == "VERB") and head.lower_ in {"for", "in", "at", "during"}:
-            return _attached(unit, above, type, countries)
+        if (
+            type in GATHERINGS
+            and (is_act(above) or above.pos_ == "VERB")
+            and head.lower_ in {"for", "in", "at", "during"}
+        ):
+            return attached(unit, above, type, countries)
     return None
 
 
 def _raised(unit: Unit, verb: Token, type: str, countries: Collection[str]) -> Place | None:
     """ "talks are scheduled to begin in Oslo": the place of the verb below."""
     for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"} and lemma(child) in words("supports") and not _has_subject(child):
-            if found := _attached(unit, child, type, countries) or beside(unit, child, countries):
-                return found
+        if (
+            child.dep_ in {"xcomp", "ccomp"}
+            and lemma(child) in words("supports")
+            and not _has_subject(child)
+            and (found := attached(unit, child, type, countries) or beside(unit, child, countries))
+        ):
+            return found
     return None
 
 
@@ -231,11 +243,15 @@ def _governed_verb(unit: Unit, verb: Token, type: str, countries: Collection[str
     if verb.dep_ in {"conj", "xcomp", "advcl"} and alone and head.pos_ in {"VERB", "AUX"}:
         if lemma(head) in words("reached") | words("motions") and (found := destination(unit, head, countries)):
             return found
-        if verb.dep_ == "conj" or type in SPEECH and verb.tag_ == "VBG" or _raises(head):
-            found = _attached(unit, head, type, countries) or _scene(unit, head, type, countries)
+        if verb.dep_ == "conj" or (type in SPEECH and verb.tag_ == "VBG") or _raises(head):
+            found = attached(unit, head, type, countries) or _scene(unit, head, type, countries)
             return found or _governed_verb(unit, head, type, countries)
     if verb.dep_ == "ccomp" and type in SPEECH and lemma(head) in words("sayings") and _is_his_own(verb):
-        return _attached(unit, head, type, countries) or _below(unit, head, type, countries, 1) or _scene(unit, head, type, countries)
+        return (
+            attached(unit, head, type, countries)
+            or _below(unit, head, type, countries, 1)
+            or _scene(unit, head, type, countries)
+        )
     return None
 
 
@@ -243,6 +259,8 @@ def _relative(unit: Unit, verb: Token, countries: Collection[str]) -> Place | No
     """ "Tunis, where he met ...", "the Munich conference, where he promoted ..."."""
     if any(t.lower_ == "where" for t in verb.children):
         noun = verb.head
+        if noun.head.lower_ == "of":  # "the president of Chad, where ..."
+            return None
         whole = noun.head if noun.dep_ in {"appos", "npadvmod"} and noun.head.pos_ == "PROPN" else noun
         return place_at(unit, whole, countries) or place_at(unit, noun, countries)
     return None
@@ -250,7 +268,7 @@ def _relative(unit: Unit, verb: Token, countries: Collection[str]) -> Place | No
 
 def _raises(verb: Token) -> bool:
     """ "is due in Cairo to hold talks": the place of the plan is the place of the act."""
-    return lemma(verb) in {"be", "due", "expect", "schedule", "set", "slate", "gather", "convene", "meet", "assemble", "sit"}
+    return lemma(verb) in words("schedules")
 
 
 def _is_his_own(verb: Token) -> bool:
@@ -258,34 +276,3 @@ def _is_his_own(verb: Token) -> bool:
     if any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.children):
         return False
     return not any(t.dep_ in _SUBJECTS and t.ent_type_ == "PERSON" for t in verb.children)
-
-
-def _moved(unit: Unit, trigger: Token, type: str, countries: Collection[str]) -> Place | None:
-    """Where troops and goods go to ("deployed to Darfur") or go from ("withdrawal from Lebanon")."""
-    if type == "aid" and lemma(trigger) in words("sendings"):
-        return goal(unit, trigger, countries)
-    if type == "concession" and lemma(trigger) in words("withdrawals"):
-        return _source(unit, trigger, type, countries)
-    return None
-
-
-def _source(unit: Unit, trigger: Token, type: str, countries: Collection[str]) -> Place | None:
-    for token in trigger.subtree:
-        source = token.lower_ == "from" or token.lower_ == "of" and token.head.lower_ == "out"
-        if source and token.i > trigger.i and not _is_behind_clause(token, trigger):
-            if found := place_of(unit, token, countries):
-                return found
-    after = trigger.doc[trigger.i + 1 : trigger.i + 3]  # the parse may hang "out of X" on the verb
-    if after.text.lower() == "out of":
-        return place_of(unit, after[1], countries)
-    return _attached(unit, trigger, type, countries)
-
-
-def _is_behind_clause(token: Token, trigger: Token) -> bool:
-    """Whether a clause of its own stands between the trigger and a token below it."""
-    for above in token.ancestors:
-        if above == trigger:
-            return False
-        if above.dep_ in {"relcl", "acl", "advcl", "ccomp", "conj", "pcomp"}:
-            return True
-    return True
