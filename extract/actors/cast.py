@@ -14,6 +14,7 @@ from .entities import Entity, Ref
 from .entries import Entry
 from .names import names
 from .nominals import nominals
+from .organisations import usual_names
 from .people import People
 from .reading import Reader
 from .scene import Scene
@@ -70,7 +71,7 @@ def _mention(scene: Scene, unit: Unit, ref: Ref, entity: Entity) -> Mention:
     field = scene.units[ref.unit].unit.field
     text = doc[ref.start : ref.end].text
     role = ref.role or entity.role
-    actor = Actor(ref.name or entity.name, entity.code, entity.kind, role, text, start, end, field)
+    actor = Actor(entity.name, entity.code, entity.kind, role, text, start, end, field)
     steps = ((ref.step,) if ref.step else ()) + tuple(entity.how)
     return Mention(actor, entity.political, steps)
 
@@ -87,6 +88,7 @@ def cast(analysis: Analysis, tables: Tables | None = None, quoted: Quotations | 
     people = People(tables, found, published)
     scene = Scene(tables, published, units, people, quotations(analysis) if quoted is None else quoted, _home(analysis.article, tables))
     _count_codes(scene)
+    scene.usual.update(usual_names(scene))
     Reader(scene, [list(nominals(marked, tables)) for marked in units]).read()
     return Cast(scene)
 

@@ -52,6 +52,8 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         found = several(scene, marked, count, low)
         if found:
             return found, f'"{marked.words(nominal.core, nominal.core_end)}": those named before'
+    if nominal.noun == "counterpart" and not nominal.plural:
+        return _counterpart(scene, marked, nominal, owners)
     if nominal.noun in nouns["state"] and not nominal.plural:
         return _country(scene, marked, nominal, definite)
     if nominal.noun in nouns["side"] and not nominal.plural and owners:
@@ -62,8 +64,6 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         return _group(scene, marked, nominal, owners), "group"
     if sort == "body" or (nominal.noun in nouns["body"] and sort != "citizen") or nominal.noun in BODY_NOUNS:
         return _body(scene, marked, nominal, owners, definite)
-    if nominal.noun == "counterpart":
-        return _counterpart(scene, marked, nominal, owners)
     if sort == "office" or nominal.noun in GENERIC | nouns["person"]:
         return _official(scene, marked, nominal, owners, definite)
     if nominal.noun in nouns["body"] or sort == "citizen":
@@ -190,6 +190,8 @@ def name_of(marked: Marked, nominal: Nominal, owner: Span | None, scene: Scene) 
     before = [s for s in nominal.owners if nominal.start <= s.start < nominal.core]
     if owner is not None and len(before) > 1 and owner in before:
         rest = marked.words(before[-1].end, nominal.end)
+        if nominal.plural and nominal.office is not None and nominal.office.sort == "office":
+            rest = nominal.office.title
         return f"{marked.words(owner.start, owner.end)} {rest.removeprefix(chr(39) + 's ').removeprefix('’s ')}"
     return marked.words(nominal.start, nominal.end)
 

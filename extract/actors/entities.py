@@ -47,8 +47,6 @@ class Ref:
     end: int
     role: str | None = None
     step: str = ""
-    name: str | None = None
-    """The name as the text has it here, where that is not the entity's usual one: "Britain"."""
     joined: bool = False
     """Whether it is a coordination: "Bush and Blair"."""
     pronoun: bool = False

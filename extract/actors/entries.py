@@ -109,7 +109,10 @@ def entries(row: Row, sort: str, table: str) -> Iterable[tuple[str, Entry]]:
     for column, form in forms:
         for phrase in listed(row, column):
             phrase, years = dated(phrase)
-            yield phrase, Entry(sort, name, code, kind, form, years, table)
+            entry = Entry(sort, name, code, kind, form, years, table)
+            yield phrase, entry
+            if form == "demonym" and phrase.endswith(("n", "i", "t", "k", "r", "b", "d")):
+                yield phrase[:-3] + "men" if phrase.endswith("man") and phrase[-4] in "sh" else phrase + "s", entry
     yield name, Entry(sort, name, code, kind, "name", None, table)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .entities import Entity
+from .entities import Entity, Ref
 from .scene import Scene
 from .spans import Marked
 
@@ -22,7 +22,7 @@ def guess(scene: Scene, marked: Marked, offices: set[str]) -> tuple[str | None, 
             return found.code, f"the body named last: {found.name}"
         return None, ""
     home = scene.home
-    if home is not None and home.code and not offices & FOREIGN:
+    if home is not None and home.code and not offices & FOREIGN and not _is_taken(scene, offices, home.code):
         return home.code, f"the article is a release of {home.name}"
     state = _nearest(scene, marked, home.code if home else None)
     if state is not None:
@@ -30,12 +30,25 @@ def guess(scene: Scene, marked: Marked, offices: set[str]) -> tuple[str | None, 
     return None, ""
 
 
+def _is_place(scene: Scene, ref: Ref) -> bool:
+    """Whether a state is only where something happens."""
+    token = scene.units[ref.unit].doc[ref.head]
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "to", "from", "into", "across", "through", "near")
+
+
+def _is_taken(scene: Scene, offices: set[str], code: str) -> bool:
+    """Whether the state's own president is someone else of the article."""
+    return "president" in offices and any(
+        "president" in e.offices and e.code == code and e.code_is_own for e in scene.people.all
+    )
+
+
 def _nearest(scene: Scene, marked: Marked, other_than: str | None) -> Entity | None:
     """The state that the article names most, among those of the last sentences; else the first of this sentence."""
     near: dict[Entity, int] = {}
     for ref in scene.recent(marked.unit.index, _REACH):
         for entity in ref.entities:
-            if entity.sort == "state" and entity.code and entity.code != other_than:
+            if entity.sort == "state" and entity.code and entity.code != other_than and not _is_place(scene, ref):
                 near[entity] = scene.codes_named.get(entity.code, 0)
     if near:
         return max(near, key=lambda e: near[e])

@@ -43,20 +43,32 @@ def _name(scene: Scene, marked: Marked, span: Span, entry: Entry) -> str:
     """A state by its usual name; a capital, a seat or an organ of a body as the text says."""
     if entry.form == "capital":
         return marked.words(span.start, span.end)
-    if entry.sort == "state" and entry.kind == "former":
-        return entry.name
-    return entry.name
+    return scene.usual.get((entry.sort, entry.name), entry.name)
 
 
-def as_written(scene: Scene, marked: Marked, span: Span) -> str | None:
+def usual_names(scene: Scene) -> dict[tuple[str, str], str]:
+    """How the article itself calls each state and body of the tables: the full name it uses most, the longest of equals."""
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for marked in scene.units:
+        for span in marked.spans:
+            entry = scene.entry(span)
+            name = _as_written(scene, marked, span)
+            if entry is not None and name is not None:
+                row = counts.setdefault((entry.sort, entry.name), {})
+                row[name] = row.get(name, 0) + 1
+    return {key: max(row, key=lambda n: (n.count(" ") > 0 or n[-1].islower(), row[n], len(n))) for key, row in counts.items()}
+
+
+def _as_written(scene: Scene, marked: Marked, span: Span) -> str | None:
     """The name of a state or a body as the text has it, when that is a full name: "Britain", "the Security Council"."""
     entry = scene.entry(span)
     if entry is None or entry.form != "name" or entry.sort not in ("state", "igo", "seat", "movement"):
         return None
-    words = marked.words(span.start, span.end)
+    words = marked.words(span.start, span.end).removeprefix("the ").removeprefix("The ")
     if any(len(word) > 3 and word[1].islower() for word in words.replace("-", " ").split()):
         return words
-    return words if entry.sort == "igo" and entry.code != words.replace(".", "") else None
+    acronym = words.replace(".", "")
+    return acronym if entry.sort == "igo" and (entry.code != acronym or acronym in scene.tables.nouns["spoken_acronyms"]) else None
 
 
 def _of_holder(scene: Scene, holder: Holder) -> Entity | None:

@@ -47,7 +47,8 @@ class People:
         if parts in self._full:
             return self._full[parts]
         if len(parts) > 1:
-            return next((e for known, e in self._full.items() if _is_same(parts, known)), None)
+            whole = (e for known, e in self._full.items() if _is_same(parts, known) or known[-len(parts) :] == parts)
+            return next(whole, None) or self._by_suffix(parts)
         return self._by_part(parts[0], offices, women)
 
     def _by_part(self, part: str, offices: set[str], women: bool | None) -> Entity | None:
@@ -64,6 +65,13 @@ class People:
         if offices and not titled and (usual := self._usual.get(part)) in pool:
             return usual
         return recent if recent in pool else pool[0]
+
+    def _by_suffix(self, parts: tuple[str, ...]) -> Entity | None:
+        """A surname of several words whose full name comes later: "Van der Meer"."""
+        for name in self.names.by_parts.values():
+            if name.is_person and len(name.parts) > len(parts) and name.parts[-len(parts) :] == parts:
+                return self._of_name(name)
+        return None
 
     def _of_name(self, name: Name) -> Entity:
         entity = self._full.get(name.parts) or next((e for k, e in self._full.items() if _is_same(name.parts, k)), None)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from ..grammar import surface_subjects
 from .entities import Entity, Ref
 from .scene import Scene, is_subject
 from .spans import Marked
@@ -108,6 +109,8 @@ def _best(scene: Scene, marked: Marked, i: int, fits: Callable[[Ref], bool]) -> 
         score = _score(ref, unit.index, marked, token, quoted) - 0.05 * rank
         if marked.low[i] in PLURAL:
             score += 2.0 if len(ref.entities) > 1 or ref.entities[0].plural else -1.0
+        elif marked.low[i] in MALE | FEMALE and ref.entities[0].gender is not None:
+            score += 1.2
         if best is None or score > best[0]:
             best = score, ref.entities
     return best[1] if best else ()
@@ -141,8 +144,8 @@ def _barred(scene: Scene, marked: Marked, i: int) -> set[Entity]:
         verb = token.head
         while verb.pos_ == "ADP" and verb.head.i != verb.i:
             verb = verb.head
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i != i:
+        for child in surface_subjects(verb) if verb.pos_ in ("VERB", "AUX") else ():
+            if child.i != i:
                 ref = scene.at.get((unit.index, child.i))
                 barred.update(ref.entities if ref is not None else ())
     return barred

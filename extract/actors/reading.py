@@ -7,7 +7,7 @@ from .definites import described, several
 from .entities import Entity, Ref
 from .names import is_titled
 from .nominals import Nominal
-from .organisations import as_written, known, unknown
+from .organisations import known, unknown
 from .people import learn, role_of
 from .guesses import guess
 from .pronouns import FIRST, PRONOUN_TAGS, SECOND, THIRD, antecedent, spoken
@@ -151,8 +151,7 @@ class Reader:
             return
         entity = known(self.scene, marked, span) if span.sort != "run" else unknown(self.scene, marked, span)
         if entity is not None:
-            name = as_written(self.scene, marked, span)
-            self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end), name=name)
+            self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end))
             self._acronym(marked, span, entity)
 
     def _region(self, marked: Marked, span: Span) -> None:
@@ -246,7 +245,6 @@ class Reader:
         pronoun: bool = False,
         tokens: range | None = None,
         own: Span | None = None,
-        name: str | None = None,
     ) -> Ref:
         token = marked.doc[head]
         ref = Ref(
@@ -257,7 +255,6 @@ class Reader:
             end,
             role,
             step,
-            name,
             pronoun=pronoun,
             subject=is_subject(marked, head),
             owning=token.dep_ in ("poss", "amod", "compound", "nmod"),

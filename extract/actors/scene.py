@@ -34,6 +34,8 @@ class Scene:
     at: dict[tuple[int, int], Ref] = field(default_factory=dict)
     known: dict[tuple[str, str | None], Entity] = field(default_factory=dict)
     owners: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
+    usual: dict[tuple[str, str], str] = field(default_factory=dict)
+    """How the article calls a state or body, by table and usual name."""
     codes_named: dict[str, int] = field(default_factory=dict)
     """How often each code's state or body is named in the article."""
 

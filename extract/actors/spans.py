@@ -190,9 +190,20 @@ def _runs(marked: Marked, tables: Tables) -> Iterator[Span]:
             end += step
         while end > i + 1 and marked.low[end - 1] in ("-", "–"):
             end -= 1
-        if end - i > 1 or low_noun(marked, i, tables):
-            yield Span(i, end, "run", (), _label(marked, i, end))
+        start = _joined_start(marked, i, end, tables)
+        if end - start > 1 or low_noun(marked, i, tables):
+            yield Span(start, end, "run", (), _label(marked, start, end))
         i = end
+
+
+def _joined_start(marked: Marked, i: int, end: int, tables: Tables) -> int:
+    """Where "the Justice and Equality Movement" begins."""
+    if i < 3 or marked.low[i - 1] != "and" or marked.low[end - 1] not in tables.nouns["political_words"]:
+        return i
+    j = i - 2
+    while j > 0 and marked.raw[j][0].isupper() and marked.at[j] is None:
+        j -= 1
+    return j + 1 if marked.low[j] == "the" and j + 1 < i - 1 else i
 
 
 def low_noun(marked: Marked, i: int, tables: Tables) -> bool:
