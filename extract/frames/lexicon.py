@@ -77,6 +77,7 @@ class Entry:
     object: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
+    governs: frozenset[str] = frozenset()
     not_with: frozenset[str] = frozenset()
     modal: frozenset[str] = frozenset()
     negated: bool | None = None
@@ -118,7 +119,8 @@ class Lexicon:
 
 def _specificity(pair: tuple[Entry, Pattern]) -> tuple[int, ...]:
     entry, pattern = pair
-    return -len(pattern.others), -bool(entry.object), -bool(entry.clause), -bool(entry.modal), -len(entry.needs)
+    asked = (entry.object, entry.clause, entry.governs, entry.modal)
+    return -len(pattern.others), *(-bool(words) for words in asked), -len(entry.needs)
 
 
 def load(extra: Sequence[Path] = (), types: Iterable[str] | None = None) -> Lexicon:
@@ -227,6 +229,7 @@ def _entry(kind: str, raw: Mapping[str, Any], table: Mapping[str, Any], where: s
         object=_expand(_words(values, "object", where), where),
         not_object=_expand(_words(values, "not_object", where), where),
         clause=clause,
+        governs=_expand(_words(values, "governs", where), where),
         not_with=frozenset(_words(values, "not_with", where)),
         modal=frozenset(_words(values, "modal", where)),
         negated=values.get("negated"),

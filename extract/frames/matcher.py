@@ -71,6 +71,8 @@ def _try(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern,
     others = trigger.companions(pattern, token, pos)
     if others is None or trigger.has_excluded(entry, token) or not trigger.clause_fits(entry, token):
         return None
+    if not trigger.governs(entry, token):
+        return None
     if entry.negated is not None and trigger.is_negated(token) != entry.negated:
         return None
     if entry.modal and not entry.modal & trigger.modals(token):
@@ -157,6 +159,8 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     if others is None or trigger.has_excluded(entry, token):
         return None
     verb = _clause_head(token)
+    if not trigger.governs(entry, verb):
+        return None
     if entry.negated is not None and trigger.is_negated(verb) != entry.negated:
         return None
     if entry.modal and not entry.modal & trigger.modals(verb):

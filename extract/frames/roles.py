@@ -3,10 +3,9 @@
 Slots of a verb: subject, object, addressee, clause (subject of what it governs), or any preposition.
 Slots of a noun: owner ("Wang's visit", "the Chinese visit"), or only one kind of it: poss ("Wang's") or modifier ("the
 Moscow trip"); support (subject of "pay a visit"), clause (subject of the clause it stands in), receiver (subject of
-"face criticism"), object (of its support verb: "hosted X for talks"), or any preposition ("talks between", "a denial by").
+"face criticism"), object (of its support verb: "hosted X for talks"), or any preposition ("talks between").
 Slots of an adjective: subject, or any preposition.
-Of all: "content X", the slot X of the clause that the trigger governs ("agreed to help Kyiv": content object); of a noun
-also the owner's two halves: poss ("Wang's trip") and modifier ("the Moscow trip").
+Of all: "content X", the slot X of the clause that the trigger governs ("agreed to help Kyiv": content object).
 """
 
 from __future__ import annotations
@@ -14,10 +13,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .. import grammar
+from . import trigger as trigger_
 from .lexicon import Pos, support_verbs
 
 MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
-CONTENT_DEPS = frozenset({"ccomp", "xcomp", "acl"})
 OBJECT_LIKE = frozenset({"dobj", "nsubjpass", "attr", "pobj", "oprd", "conj"})
 _SAYING_ADDRESSEE = ("dative", "object", "to")
 
@@ -26,7 +25,7 @@ def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:
     """Heads of the noun phrases in one slot of a trigger, in the order of the text."""
     if slot.startswith("content "):
         inner = slot.removeprefix("content ")
-        return [t for verb in _contents(trigger) for t in _verb_slot(inner, verb)]
+        return [t for verb in trigger_.contents(trigger) for t in _verb_slot(inner, verb)]
     if pos == "noun":
         return _noun_slot(slot, trigger)
     if pos == "adjective":
@@ -146,15 +145,6 @@ def _near_phrases(token: Token, slot: str) -> list[Token]:
         if found:
             return found
     return []
-
-
-def _contents(trigger: Token) -> list[Token]:
-    """Verbs of the clauses that a trigger governs: "agreed to meet", "a plan to visit", "committed to working"."""
-    found = [c for c in trigger.children if c.dep_ in CONTENT_DEPS and grammar.is_verbal(c)]
-    for child in trigger.children:
-        if child.dep_ == "prep":
-            found.extend(c for c in child.children if c.dep_ == "pcomp")
-    return found
 
 
 def _content_subjects(verb: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from .lexicon import Entry, Pattern, Pos
 WINDOW = 7
 """How far to the right of its head a companion word of a trigger may stand, in tokens."""
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none", "without"})
+CONTENT_DEPS = frozenset({"ccomp", "xcomp", "acl"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -119,6 +120,20 @@ def clause_fits(entry: Entry, token: Token) -> bool:
         if child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children):
             kinds.add("gerund")
     return bool(kinds & entry.clause) if kinds else "none" in entry.clause
+
+
+def contents(token: Token) -> list[Token]:
+    """Verbs of the clauses that a trigger governs: "agreed to meet", "a plan to visit", "committed to working"."""
+    found = [c for c in token.children if c.dep_ in CONTENT_DEPS and grammar.is_verbal(c)]
+    for child in token.children:
+        if child.dep_ == "prep":
+            found.extend(c for c in child.children if c.dep_ == "pcomp")
+    return [t for verb in found for t in grammar.conjuncts(verb)]
+
+
+def governs(entry: Entry, token: Token) -> bool:
+    """Whether the clause that the trigger governs is of one of the verbs that the entry asks for."""
+    return not entry.governs or any(set(words_of(verb)) & entry.governs for verb in contents(token))
 
 
 def is_negated(token: Token) -> bool:
