@@ -76,7 +76,7 @@ class Extractor:
             actors=actors,
             recipients=recipients,
             place=places.where(unit, trigger, kind, countries),
-            date=dates.when(unit, trigger, analysis.article.published),
+            date=dates.when(unit, trigger, analysis.article.published, uttered=frame.said or kind in context.WORDS),
             factuality=fixed or ("actual" if frame.said else judged.value),  # type: ignore[arg-type]
             cue=frame.pattern.text if fixed else judged.cue,
             attribution=attribution.sources(scene.cast, scene.quotations, unit, trigger, actors),
