@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -16,11 +14,8 @@ from ..items import Item, Reject
 from .formats import FORMATS
 from .inputs import Input
 from .records import Options
+from .sniff import sniff
 from .source import Meter, Source
-
-_JSON_START = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*(?:\{|\]))")
-_HTML_START = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_XML_START = re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:RDF|newsMessage|newsItem|newsItems)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +70,3 @@ def _read(source: Source, options: Options) -> Iterator[Item]:
         if type(error).__name__ not in ("LZMAError", "ZstdError"):
             raise
         yield Reject(name, None, f"is compressed, but damaged ({error})", "fetch it again")
-
-
-def sniff(source: Source) -> str:
-    """The format by the first bytes of an input: JSON Lines when the first line is a JSON object."""
-    head = source.head()
-    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0]
-    if first.startswith(b"{") and (_is_object(first) or (first.rstrip() != b"{" and _JSON_START.match(first))):
-        return "jsonl"
-    for name, start in (("json", _JSON_START), ("html", _HTML_START), ("newsml", _XML_START)):
-        if start.match(head.removeprefix(b"\xef\xbb\xbf")):
-            return name
-    for name, magic, at in (
-        ("warc", b"WARC/", 0),
-        ("parquet", b"PAR1", 0),
-        ("sqlite", b"SQLite format 3\0", 0),
-        ("duckdb", b"DUCK", 8),
-    ):
-        if head[at:].startswith(magic):
-            return name
-    return "text"
-
-
-def _is_object(line: bytes) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False

@@ -11,10 +11,10 @@ from . import dates
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-_LOUD = r"[^\W\d_a-z][^\W\d_a-z.'’ -]*(?:Mc[A-Z]+)?"
-_NAME = r"[^\W\d_][\w.'’ -]{0,40}"
+_LOUD = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’ -])*"
+_NAME = r"[^\W\d_](?:[^\W\d_]|[.'’ -]){0,40}"
 _DATELINE = re.compile(
-    rf"\s*(?P<place>{_LOUD}(?:[/,] ?{_NAME}?)??|{_NAME}(?:, {_NAME})?)"
+    rf"\s*(?P<place>{_LOUD}(?:/{_LOUD})?(?:, {_NAME})??|{_NAME}(?:, {_NAME})??)"
     rf"(?:,? ?(?P<date>{_DAY}))?"
     r"(?: ?\((?P<source>[A-Z][\w .&'-]{1,40})\))?"
     r"\s*(?:[-–—]{1,2})\s+(?=\S)"

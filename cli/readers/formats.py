@@ -23,7 +23,7 @@ FORMATS: dict[str, Format] = {
         Format("text", (".txt", ".text"), "text", "plain text, one article a file"),
         Format("markdown", (".md", ".markdown"), "markdown", "Markdown, one article a file"),
         Format("jsonl", (".jsonl", ".ndjson"), "jsonl", "JSON Lines, one article a line"),
-        Format("json", (".json",), "json", "a JSON array of articles, or one article; ninjs is recognised"),
+        Format("json", (".json",), "jsonfile", "a JSON array of articles, or one article; ninjs is recognised"),
         Format("csv", (".csv",), "delimited", "CSV with a header line"),
         Format("tsv", (".tsv", ".tab"), "delimited", "TSV with a header line"),
         Format("sqlite", (".sqlite", ".sqlite3", ".db"), "sqlite", "a table of an SQLite database"),

@@ -15,7 +15,7 @@ _BODIES = ("body_text", "body_xhtml", "bodies")
 
 def read(source: Source, options: Options) -> Iterator[Item]:
     """The items of a file of one item or of an array."""
-    from .json import read as read_json
+    from .jsonfile import read as read_json
 
     yield from read_json(source, options)
 

@@ -24,7 +24,7 @@ FORMATS: dict[str, Format] = {
         Format("table", (), "table", "a table for the eye, as wide as the terminal"),
         Format("csv", (".csv",), "delimited", "one row an event, safe to open in a spreadsheet"),
         Format("tsv", (".tsv", ".tab"), "delimited", "the same columns, parted by tabs"),
-        Format("json", (".json",), "json", "an array of events"),
+        Format("json", (".json",), "jsonfile", "an array of events"),
         Format("jsonl", (".jsonl", ".ndjson"), "jsonl", "one event a line, as it is found"),
     )
 }
