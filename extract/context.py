@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from .merge import Group
 
@@ -26,6 +27,8 @@ ANSWERS: Mapping[str, tuple[frozenset[str], ...]] = {
     "apology": (frozenset({"criticism", "accusation", "demand"}),),
 }
 """Acts that answer another, and which; the first kind found goes before the next."""
+PLACELESS = frozenset({"visit", "sanction", "concession", "aid", "investigation", "call"})
+"""Acts that happen elsewhere than the acts told beside them, or nowhere in particular."""
 _FAR = 4
 """How many sentences after the containing act its acts are still told."""
 
@@ -89,6 +92,35 @@ def _container(group: Group, groups: Sequence[Group]) -> Group | None:
             if unit.field == here.unit.field and 0 <= distance <= _FAR and (best is None or distance < best[0]):
                 best = distance, other
     return best[1] if best else None
+
+
+def placed(groups: Sequence[Group]) -> list[Group]:
+    """The groups; one without a place has that of a near act by one of its parties at the same time."""
+    found: list[Group] = []
+    for group in groups:
+        if group.type in PLACELESS or group.place is not None:
+            found.append(group)
+            continue
+        near = [o for o in groups if o is not group and o.place is not None and _is_beside(group, o)]
+        best = min(near, key=lambda o: _paragraphs_apart(group, o), default=None)
+        found.append(replace(group, given_place=best.place) if best is not None else group)
+    return found
+
+
+def _is_beside(group: Group, other: Group) -> bool:
+    names = {a.name for a in group.actors}
+    shared = any(a.name in names for a in (*other.actors, *other.recipients))
+    return shared and _days(group) == _days(other) and _paragraphs_apart(group, other) <= 1
+
+
+def _days(group: Group) -> tuple[date | None, date | None] | None:
+    return (group.date.start, group.date.end) if group.date is not None and group.date.start is not None else None
+
+
+def _paragraphs_apart(group: Group, other: Group) -> int:
+    mine = [d.frame.unit.paragraph for d in group.drafts]
+    theirs = [d.frame.unit.paragraph for d in other.drafts]
+    return min(abs(a - b) for a in mine for b in theirs)
 
 
 def _takes_part(group: Group, other: Group) -> bool:

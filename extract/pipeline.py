@@ -54,7 +54,7 @@ class Extractor:
             yield self.drafts(analysis)
 
     def _events(self, analysis: Analysis) -> list[Event]:
-        groups = context.inherited(context.answered(merge.groups(self.drafts(analysis))))
+        groups = context.placed(context.inherited(context.answered(merge.groups(self.drafts(analysis)))))
         return [self._event(analysis.article, g) for g in groups if g.type in self.types]
 
     def drafts(self, analysis: Analysis) -> list[Draft]:
