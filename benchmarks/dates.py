@@ -85,7 +85,8 @@ def main() -> None:
         if options.errors and got != want:
             print(f"{row['dct']} {row['text']!r}: {got or '-'}, gold {row['value']} | {row['sentence']}")
     total = counts["all"]
-    print(f"value {counts['value'] / total:.3f}   exact {counts['exact'] / total:.3f}   unresolved {counts['unresolved']}   of {total}")
+    value, exact = counts["value"] / total, counts["exact"] / total
+    print(f"value {value:.3f}   exact {exact:.3f}   unresolved {counts['unresolved']}   of {total}")
 
 
 if __name__ == "__main__":

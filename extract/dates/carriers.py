@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from .host import VERBS
-from .owner import NOUNS, WITHIN_NAME
-from .rule import WORDS
+from .host import NOUNS, VERBS, WITHIN_NAME
+from .words import load
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES_OF_NOUN = frozenset({"acl", "relcl"})
@@ -36,17 +35,24 @@ def _chain(token: Token) -> Iterator[Token]:
 
 
 def _is_content(verb: Token) -> bool:
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in WORDS.saying
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in load().saying
 
 
 def _below(token: Token) -> Iterator[Token]:
-    """What is under the token and dates it: "a report issued on Monday", "told him during their meeting on Saturday"."""
-    for child in token.children:
-        if token.pos_ in NOUNS:
-            if child.dep_ in _CLAUSES_OF_NOUN and child.lemma_ in WORDS.support:
-                yield child
-        elif child.dep_ == "prep" and child.lower_ in WORDS.within:
-            yield from (noun for noun in child.children if noun.lemma_.lower() in WORDS.occasions)
+    """What is under the token and dates it: "a report issued on Monday", "told him at their meeting on Saturday"."""
+    if token.pos_ in NOUNS:
+        yield from _clauses(token)
+        return
+    for preposition in token.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in load().within:
+            for noun in preposition.children:
+                if noun.lemma_.lower() in load().occasions:
+                    yield noun
+                    yield from _clauses(noun)
+
+
+def _clauses(noun: Token) -> Iterator[Token]:
+    return (child for child in noun.children if child.dep_ in _CLAUSES_OF_NOUN and child.lemma_ in load().support)
 
 
 def _above(token: Token) -> Token | None:
@@ -63,32 +69,32 @@ def _above(token: Token) -> Token | None:
 def _over_noun(noun: Token, head: Token) -> Token | None:
     if noun.dep_ in SUBJECTS and head.pos_ in VERBS:
         return head
-    if noun.dep_ in ("dobj", "attr", "conj", "appos") and (head.pos_ in NOUNS or head.lemma_ in WORDS.support):
+    if noun.dep_ in ("dobj", "attr", "conj", "appos") and (head.pos_ in NOUNS or head.lemma_ in load().support):
         return head
     if noun.dep_ in WITHIN_NAME and head.pos_ in NOUNS:
         return head
-    if noun.dep_ == "pobj" and head.lower_ in WORDS.carrying:
+    if noun.dep_ == "pobj" and head.lower_ in load().carrying:
         return head.head
     return None
 
 
 def _verb_shares(verb: Token, head: Token) -> bool:
-    if any(child.dep_ == "mark" and child.lower_ in WORDS.bounding for child in verb.children):
+    if any(child.dep_ == "mark" and child.lower_ in load().bounding for child in verb.children):
         return False
     to = any(child.tag_ == "TO" for child in verb.children)
     if verb.dep_ == "acl":
-        return verb.tag_ == "VBG" or (to and head.lemma_ in WORDS.diary)
+        return verb.tag_ == "VBG" or (to and head.lemma_ in load().diary)
     if head.pos_ not in VERBS:
         return False
     if verb.dep_ == "ccomp":
-        return head.lemma_ in WORDS.saying and _is_present(verb)
+        return head.lemma_ in load().saying and _is_present(verb)
     if to and verb.dep_ != "conj":  # "agreed on Monday to sign" lies ahead, "arrived on Monday to sign" does not
-        return verb.dep_ == "advcl" and head.lemma_ not in WORDS.prospective
+        return verb.dep_ == "advcl" and head.lemma_ not in load().prospective
     return verb.dep_ in _SHARED
 
 
 def _is_present(verb: Token) -> bool:
-    """"said on Monday that it supports", "that it is suspending"."""
+    """Such as "said on Monday that it supports", "that it is suspending"."""
     if verb.tag_ in _PRESENT:
         return True
     return verb.tag_ == "VBG" and any(child.lower_ in ("is", "are") for child in verb.children)

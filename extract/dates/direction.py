@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from .host import VERBS, Host, host
-from .rule import WORDS
+from .words import load
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MODALS = frozenset({"may", "might", "can", "could", "should", "must", "would", "ought"})
@@ -17,34 +17,36 @@ _AHEAD = frozenset({"for", "by", "in", "on", "until", "from", "at", "to"})
 def future(span: Span) -> bool | None:
     """True when the expression lies ahead, False when it lies back, None when the sentence does not tell."""
     place = host(span)
-    if place.link is not None and place.link.lower_ in WORDS.past_links:
+    if place.link is not None and place.link.lower_ in load().past_links:
         return False
     if place.token is None:
         return None
-    if _is_ahead(place) or _is_awaited(place):
+    if _is_ahead(place):
         return True
-    if span.root.dep_ == "poss" and place.token.lemma_.lower() not in WORDS.diary:
+    if place.premodifies and place.token.lemma_.lower() not in load().diary:
         return False
+    if not place.premodifies and _is_awaited(place):
+        return True
     return _of(place.token, place.token)
 
 
 def _is_ahead(place: Host) -> bool:
-    """"ahead of Friday's talks", "on the eve of the March 5 vote"."""
+    """Such as "ahead of Friday's talks", "on the eve of the March 5 vote"."""
     token = place.token
     while token is not None and token.head != token and token.pos_ not in VERBS:
         token = token.head
-        if token.lower_ in WORDS.future_links:
+        if token.lower_ in load().future_links:
             return True
     return False
 
 
 def _is_awaited(place: Host) -> bool:
-    """"scheduled for Friday", "due Monday", "a deadline of Nov. 10": the host itself looks ahead."""
+    """Whether the host itself looks ahead: "scheduled for Friday", "due Monday"."""
     token = place.token
-    if token is None or token.lemma_.lower() not in WORDS.prospective or _had_been(token):
+    if token is None or token.lemma_.lower() not in load().prospective or _had_been(token):
         return False
     if token.pos_ in VERBS and token.tag_ != "VBN":
-        return token.lemma_ in WORDS.awaited or (place.link is not None and place.link.lower_ == "for")
+        return token.lemma_ in load().awaited or (place.link is not None and place.link.lower_ == "for")
     return place.link is None or place.link.lower_ in _AHEAD
 
 
@@ -55,7 +57,7 @@ def _had_been(token: Token) -> bool:
 def _of(token: Token, first: Token) -> bool | None:
     """Climbs to the verb that tells the time; a word that looks ahead on the way makes it future."""
     while True:
-        if token != first and token.lemma_.lower() in WORDS.prospective and not _had_been(token):
+        if token != first and token.lemma_.lower() in load().prospective and not _had_been(token):
             return True
         if token.pos_ in VERBS:
             told, up = _of_verb(token)
@@ -86,26 +88,26 @@ def _of_verb(verb: Token) -> tuple[bool | None, bool]:
 
 
 def _modal(verb: Token, auxiliaries: set[str]) -> bool:
-    """"could have met" lies back, and so does "could not be found"; other modals look ahead."""
+    """Modals look ahead, but "could have met" and "could not be found" lie back."""
     negated = any(child.dep_ in _NEGATED and (child.dep_ == "neg" or _is_none(child)) for child in verb.children)
     return not ("have" in auxiliaries or ("could" in auxiliaries and negated))
 
 
 def _is_none(subject: Token) -> bool:
-    return any(token.lower_ in WORDS.negatives for token in (subject, *subject.children))
+    return any(token.lower_ in load().negatives for token in (subject, *subject.children))
 
 
 def _infinitive(verb: Token) -> tuple[bool | None, bool]:
-    """"to visit Moscow" heads a headline and "is to visit", "a summit to be held" look ahead; others follow their governor."""
+    """Looks ahead in "Xi to visit Moscow", "is to visit", "a summit to be held"; otherwise follows its governor."""
     if verb.head == verb:
         return True, False
-    if verb.head.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp") or verb.dep_ in ("acl", "relcl"):
+    if (verb.head.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp")) or verb.dep_ in ("acl", "relcl"):
         return True, False
     return None, True
 
 
 def _present(verb: Token) -> bool | None:
     """The present tense plans ("meets on Friday"), except of saying verbs and states."""
-    if verb.lemma_ in WORDS.saying or verb.lemma_ in ("be", "have", "come", "follow", "mark"):
+    if verb.lemma_ in load().saying or verb.lemma_ in ("be", "have", "come", "follow", "mark"):
         return None
     return True if verb.tag_ in ("VBZ", "VBP", "VB") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -13,13 +13,14 @@ from spacy.tokens import Doc, Span, Token
 from ...models import Date
 from ..units import Unit
 from .direction import future
-from .rule import WORDS, Context
-from .scan import GATE, Candidate, scan
+from .rule import Context
+from .scan import Candidate, classes, scan
 from .spans import OTHER_EVENT, Value
+from .words import load
 
 _LEADING = re.compile(r"(?:on|in|during|by|until|since)\s+", re.IGNORECASE)
 _COUNTED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
-_FREE = frozenset({"in", "since", "by", "of", "until", "during", "from", "the", "for", "through", "before", "after", "early", "late"})
+_FREE = frozenset({"in", "since", "by", "of", "until", "during", "from", "the", "for", "through", "before", "after"})
 _NUMERALS = ("year", "years")
 
 
@@ -35,9 +36,7 @@ class Expression:
         """As a record, with offsets into the unit's field."""
         start, end = unit.span(self.span)
         value = self.value
-        return Date(
-            value.start, value.end, value.granularity, self.span.text, start, end, unit.field, value.reason
-        )
+        return Date(value.start, value.end, value.granularity, self.span.text, start, end, unit.field, value.reason)
 
 
 def find(unit: Unit, anchor: date | None) -> tuple[Date, ...]:
@@ -51,9 +50,9 @@ def find(unit: Unit, anchor: date | None) -> tuple[Date, ...]:
 @lru_cache(maxsize=4)
 def expressions(doc: Doc, anchor: date | None) -> tuple[Expression, ...]:
     """The date expressions of an analysed sentence, in reading order."""
-    if not GATE.search(doc.text):
+    if not classes(doc.text):
         return ()
-    names = [match.span() for match in WORDS.not_dates.finditer(doc.text)]
+    names = [match.span() for match in load().not_dates.finditer(doc.text)]
 
     def context(candidate: Candidate) -> Context | None:
         if any(candidate.start < end and start < candidate.end for start, end in names):
@@ -90,7 +89,6 @@ def _against(
 
 
 def _is_date(candidate: Candidate, span: Span) -> bool:
-    text = candidate.match.group()
     if candidate.rule.kind in _NUMERALS:
         return _is_year(span)
     months = [candidate.match[g] for g in candidate.match.re.groupindex if g.startswith("month") and candidate.match[g]]
@@ -99,16 +97,19 @@ def _is_date(candidate: Candidate, span: Span) -> bool:
     if candidate.rule.kind in ("month", "last month", "months"):
         return not any(_is_other(token) for token in span)
     if candidate.rule.kind in ("weekday", "last weekday", "weekdays"):
-        return not any(token.lower_ in WORDS.abbreviations and token.ent_type_ != "DATE" for token in span)
-    return bool(text)
+        return not any(token.lower_ in load().abbreviations and token.ent_type_ != "DATE" for token in span)
+    return True
 
 
 def _is_other(token: Token) -> bool:
     """Theresa May, the verbs may and march, a Jan without its full stop."""
-    if token.lower_ not in WORDS.months:
+    if token.lower_ not in load().months:
         return False
-    return token.tag_ == "MD" or token.pos_ == "VERB" or token.ent_type_ == "PERSON" or (
-        token.lower_ in WORDS.abbreviations and token.ent_type_ != "DATE"
+    return (
+        token.tag_ == "MD"
+        or token.pos_ == "VERB"
+        or token.ent_type_ == "PERSON"
+        or (token.lower_ in load().abbreviations and token.ent_type_ != "DATE")
     )
 
 
@@ -117,9 +118,9 @@ def _is_year(span: Span) -> bool:
     doc, number = span.doc, span[-1]
     before = doc[span.start - 1].lower_ if span.start else ""
     after = doc[span.end] if span.end < len(doc) else None
-    if before in WORDS.before_number or (before == "-" and span.start > 1):
+    if before in load().before_number or (before == "-" and span.start > 1):
         return False
-    if after is not None and (after.lower_ in WORDS.after_number or after.lower_ == "%"):
+    if after is not None and (after.lower_ in load().after_number or after.lower_ == "%"):
         return before in _FREE and after.lower_ not in ("percent", "per", "%", "km")
     if number.ent_type_ in _COUNTED and before not in _FREE:
         return not (number.dep_ == "nummod" and number.head.tag_ in ("NNS", "NNPS"))

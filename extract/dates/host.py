@@ -7,25 +7,64 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 VERBS = frozenset({"VERB", "AUX"})
-_TIMES = frozenset({"night", "morning", "afternoon", "evening", "day", "hour", "eve", "end", "beginning", "start", "close", "week", "date"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+WITHIN_NAME = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss"})
+_TIMES = frozenset(
+    {"night", "morning", "afternoon", "evening", "day", "hour", "eve", "end", "beginning", "start", "close"}
+)
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their"})
 _INSIDE = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """`token` is what the expression modifies (None: nothing, it is the root); `link` the preposition between."""
+    """`token` is what the expression modifies (None: nothing, it is the root); `link` the preposition between.
+
+    `premodifies` when it stands before a noun as part of its phrase: "the March summit", "Friday's talks".
+    """
 
     token: Token | None
     link: Token | None
+    premodifies: bool = False
 
 
 def host(span: Span) -> Host:
-    """The host of an expression by the parse, put right where the expression stands right behind a verb ("said Friday")."""
+    """The host of an expression by the parse, put right where the place of the expression tells it more surely.
+
+    That is inside a noun phrase ("the November 2023 summit") and right behind a verb ("said Friday").
+    """
+    noun = _noun_after(span)
+    if noun is not None:
+        return Host(noun, None, True)
     parsed = _parsed(span)
     verb = _verb_before(span)
     if verb is not None and verb != parsed.token and (parsed.token is None or not _holds(verb, parsed.token)):
         return Host(verb, parsed.link)
     return parsed
+
+
+def _noun_after(span: Span) -> Token | None:
+    """The head of the noun phrase that the expression stands in: between its article or possessive and its noun."""
+    doc, at = span.doc, span.end
+    if at < len(doc) and doc[at].tag_ == "POS":
+        at += 1
+    elif not _opens_phrase(span):
+        return None
+    last = None
+    while at < len(doc) and doc[at].pos_ in ("NOUN", "PROPN", "ADJ") and doc[at].tag_ != "POS":
+        last = doc[at] if doc[at].pos_ != "ADJ" else last
+        at += 1
+    return last if last is not None and last.ent_type_ not in _INSIDE else None
+
+
+def _opens_phrase(span: Span) -> bool:
+    doc, at = span.doc, span.start - 1
+    if span[0].lower_ == "the":
+        is_free = at < 0 or doc[at].pos_ != "ADP"  # not: "over the weekend protesters said"
+        return is_free and span.end < len(doc) and bool(doc[span.end].pos_ == "NOUN")
+    while at >= 0 and doc[at].pos_ == "ADJ":
+        at -= 1
+    return at >= 0 and bool(doc[at].tag_ in ("PRP$", "POS") or doc[at].lower_ in _ARTICLES)
 
 
 def _parsed(span: Span) -> Host:
@@ -38,7 +77,8 @@ def _parsed(span: Span) -> Host:
         if token.pos_ == "ADP" or token.dep_ == "prep":
             link = link or token
         elif not (token.lemma_.lower() in _TIMES and token.pos_ == "NOUN"):
-            return Host(token, link)
+            before = span.root.dep_ in WITHIN_NAME and token.pos_ in NOUNS and token.i >= span.end
+            return Host(token, link, before)
     return Host(None if token in span or token == link else token, link)
 
 

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from .host import VERBS, host
-from .rule import WORDS
+from .host import NOUNS, VERBS, WITHIN_NAME, host
+from .words import load
 
-NOUNS = frozenset({"NOUN", "PROPN"})
-WITHIN_NAME = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss"})
 _VERB_PARTS = frozenset({"aux", "auxpass", "prt", "neg", "advmod"})
 _THINGS = frozenset({"PROPN", "PRON", "NUM", "ADV", "ADP", "DET"})
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """`tokens`: the candidates, the nearest first; `link` the preposition, in lower case; `premodifies` "the March summit"."""
+    """`tokens`: the candidates, the nearest first; `link`: the preposition in lower case; `premodifies`: as in Host."""
 
     tokens: tuple[Token, ...]
     link: str
@@ -31,7 +29,7 @@ def owner(span: Span) -> Owner | None:
     if token is None:
         return None
     link = place.link.lower_ if place.link is not None else ""
-    if span.root.dep_ in WITHIN_NAME and token.pos_ in NOUNS and token.i >= span.end:
+    if place.premodifies:
         return Owner(_phrase(token), link, True)
     return Owner(_climb(token), link, False)
 
@@ -55,8 +53,8 @@ def _climb(token: Token) -> tuple[Token, ...]:
 
 
 def _is_part(token: Token) -> bool:
-    if token.lemma_.lower() in WORDS.occasions:
-        return token.dep_ == "compound"
+    if token.lemma_.lower() in load().occasions:
+        return bool(token.dep_ == "compound")
     if token.dep_ in WITHIN_NAME and token.head.pos_ in NOUNS and token.pos_ not in VERBS:
         return True
     return token.pos_ in _THINGS or (token.dep_ in _VERB_PARTS and token.head.pos_ in VERBS)

@@ -4,44 +4,47 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, relativedelta
 
 from . import spans
-from .absolute import NEAR_DAYS
-from .rule import DEIXIS, PART, WORDS, Context, Rule, named, part_of, rule, word, year
+from .days import NEAR_DAYS
+from .rule import Context, Rule, deixis, named, part, part_of, rule, word, year
 from .spans import DAY, Value
-from .words import Holiday, alternatives
+from .words import Holiday, alternatives, load
 
-_SEASON = rf"(?P<season>{alternatives(WORDS.seasons)})"
-_ORDINAL = rf"(?P<ordinal>{alternatives(WORDS.ordinals)}|last|final|latter)"
 _OF_YEAR = rf"(?: of)?(?: {year()}| (?P<deixis>this|last|next) year| the year)?"
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 def _season(match: re.Match[str], context: Context) -> Value | None:
-    """"spring 2019", "the summer of 2018", "late autumn"; without a year by tense or the nearest."""
-    first = WORDS.seasons[word(match["season"])]
+    """Such as "spring 2019", "the summer of 2018", "late autumn"; without a year by tense or the nearest."""
+    first = load().seasons[word(match["season"])]
     number = named(match, "year")
     value = spans.season(int(number), first) if number else _by_tense(_seasons(first, context.today), context)
     return spans.part(value, part_of(match), context.anchor)
 
 
 def _deictic_season(match: re.Match[str], context: Context) -> Value | None:
-    """"last summer" is over, "next summer" has not begun, "this summer" is this year's (a winter may have begun last year)."""
-    today, first = context.today, WORDS.seasons[word(match["season"])]
+    """A last one is over, a next one has not begun, "this summer" is this year's, "this winter" the one around now."""
+    today, first = context.today, load().seasons[word(match["season"])]
     candidates = _seasons(first, today)
-    kind = WORDS.deixis[word(match["deixis"])]
+    kind = load().deixis[word(match["deixis"])]
     if kind == "last":
-        value = [v for v in candidates if v.end and v.end < today][-1]
+        value = max((v for v in candidates if v.end and v.end < today), key=_start)
     elif kind == "next":
-        value = [v for v in candidates if v.start and v.start > today][0]
+        value = min((v for v in candidates if v.start and v.start > today), key=_start)
     elif first == 12 and today.month < 6:
         value = spans.season(today.year - 1, first)
     else:
         value = spans.season(today.year, first)
     return spans.part(value, part_of(match), today)
+
+
+def _start(value: Value) -> date:
+    return value.start or date.min
 
 
 def _seasons(first: int, today: date) -> list[Value]:
@@ -51,8 +54,8 @@ def _seasons(first: int, today: date) -> list[Value]:
 def _by_tense(candidates: list[Value], context: Context) -> Value:
     """The period around today, else the one before or after it by tense, else the nearest."""
     today = context.today
-    earlier = [v for v in candidates if v.start and v.start <= today][-1]
-    later = [v for v in candidates if v.start and v.start > today][0]
+    earlier = max((v for v in candidates if v.start and v.start <= today), key=_start)
+    later = min((v for v in candidates if v.start and v.start > today), key=_start)
     assert earlier.end and later.start
     if earlier.end >= today:
         return earlier
@@ -62,23 +65,23 @@ def _by_tense(candidates: list[Value], context: Context) -> Value:
 
 
 def _quarter(match: re.Match[str], context: Context) -> Value | None:
-    """"the first quarter of 2018", "the third quarter", "the second half of last year"."""
+    """Such as "the first quarter of 2018", "the third quarter", "the second half of last year"."""
     length = {"quarter": 4, "half": 2}[match["unit"].lower()]
     ordinal = word(match["ordinal"])
-    number = WORDS.ordinals.get(ordinal, length)
+    number = load().ordinals.get(ordinal, length)
     if number > length:
         return None
     make = spans.quarter if length == 4 else spans.half
     if match["year"] or match["deixis"] or "the year" in match.group().lower():
         step = _STEPS[(match["deixis"] or "this").lower()]
         return make(int(match["year"]) if match["year"] else context.today.year + step, number)
-    if length == 2 or ordinal not in WORDS.ordinals:
+    if length == 2 or ordinal not in load().ordinals:
         return None
     return _by_tense([make(context.today.year + step, number) for step in range(-2, 3)], context)
 
 
 def _short_quarter(match: re.Match[str], context: Context) -> Value | None:
-    """"Q3 2018", "2018 Q3"."""
+    """Such as "Q3 2018", "2018 Q3"."""
     return spans.quarter(int(match["year"]) if match["year"] else context.today.year, int(match["number"]))
 
 
@@ -98,12 +101,12 @@ def holiday(of: Holiday, year_number: int) -> date:
 
 
 def _holiday(match: re.Match[str], context: Context) -> Value | None:
-    """"Christmas Day", "last Easter", "Thanksgiving 2018"; without a year as a day of the month is."""
-    of = WORDS.holidays[word(match["holiday"])]
+    """Such as "Christmas Day", "last Easter", "Thanksgiving 2018"; without a year as a day of the month is."""
+    of = load().holidays[word(match["holiday"])]
     if match["year"]:
         at = holiday(of, int(match["year"]))
     else:
-        at = _nearest(of, context, WORDS.deixis[word(match["deixis"])] if match["deixis"] else None)
+        at = _nearest(of, context, load().deixis[word(match["deixis"])] if match["deixis"] else None)
     return spans.week(at) if of.week else spans.day(at)
 
 
@@ -120,11 +123,17 @@ def _nearest(of: Holiday, context: Context, deixis: str | None) -> date:
     return min(d for d in candidates if d >= today) if context.future else max(d for d in candidates if d <= today)
 
 
-RULES: tuple[Rule, ...] = (
-    rule("season", rf"{PART}?(?:the )?{_SEASON}(?: of)? {year()}", _season),
-    rule("season", rf"(?:in|during|by|until|since) {PART}?(?:the )?{_SEASON}", _season),
-    rule("season", rf"{PART}?{DEIXIS} {_SEASON}", _deictic_season),
-    rule("quarter", rf"(?:the )?{_ORDINAL}[ -](?P<unit>quarter|half){_OF_YEAR}", _quarter),
-    rule("quarter", rf"Q(?P<number>[1-4])(?: (?:of )?{year()})?", _short_quarter),
-    rule("holiday", rf"(?:{DEIXIS} )?(?P<holiday>{alternatives(WORDS.holidays)})(?:,? {year()})?", _holiday),
-)
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of this module."""
+    season = rf"(?P<season>{alternatives(load().seasons)})"
+    ordinal = rf"(?P<ordinal>{alternatives(load().ordinals)}|last|final|latter)"
+    name = rf"(?P<holiday>{alternatives(load().holidays)})"
+    return (
+        rule("season", "season", rf"{part()}?(?:the )?{season}(?: of)? {year()}", _season),
+        rule("season", "season", rf"(?:in|during|by|until|since) {part()}?(?:the )?{season}", _season),
+        rule("season", "season", rf"{part()}?{deixis()} {season}", _deictic_season),
+        rule("quarter", "unit", rf"(?:the )?{ordinal}[ -](?P<unit>quarter|half){_OF_YEAR}", _quarter),
+        rule("quarter", "number", rf"Q(?P<number>[1-4])(?: (?:of )?{year()})?", _short_quarter),
+        rule("holiday", "holiday", rf"(?:{deixis()} )?{name}(?:,? {year()})?", _holiday),
+    )

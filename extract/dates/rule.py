@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from .spans import NO_ANCHOR, Value, unresolved
 from .words import alternatives, load
-
-WORDS = load()
 
 
 class Unanchored(Exception):
@@ -44,10 +42,12 @@ Build = Callable[[re.Match[str], Context], Value | None]
 class Rule:
     """A kind of expression. `build` gives None when the match is no date after all.
 
+    `needs` names the class of words (see words.Words.classes) without which a text cannot match.
     A weak rule holds for an expression that is known to be one ("the year"), not for a search in running text.
     """
 
     kind: str
+    needs: str
     pattern: re.Pattern[str]
     build: Build
     weak: bool = False
@@ -62,9 +62,9 @@ class Rule:
             return None
 
 
-def rule(kind: str, pattern: str, build: Build, weak: bool = False) -> Rule:
+def rule(kind: str, needs: str, pattern: str, build: Build, weak: bool = False) -> Rule:
     """A rule from the text of its pattern; it matches whole words only, in any case."""
-    return Rule(kind, re.compile(rf"(?<![\w$£€¥#]){_spaced(pattern)}(?![\w])", re.IGNORECASE), build, weak)
+    return Rule(kind, needs, re.compile(rf"(?<![\w$£€¥#]){_spaced(pattern)}(?![\w])", re.IGNORECASE), build, weak)
 
 
 def _spaced(pattern: str) -> str:
@@ -72,34 +72,48 @@ def _spaced(pattern: str) -> str:
     return pattern.replace(" ", r"\s+")
 
 
-def _names(table: str) -> str:
-    mapping: dict[str, int] = dict(getattr(WORDS, table))
-    short = [name for name in mapping if name in WORDS.abbreviations]
-    whole = [name for name in mapping if name not in WORDS.abbreviations]
+def _names(table: Mapping[str, int]) -> str:
+    short = [name for name in table if name in load().abbreviations]
+    whole = [name for name in table if name not in load().abbreviations]
     return rf"(?:{alternatives(whole)}|{alternatives(short)}\.?)(?![a-z])"
 
 
-_MONTH, _WEEKDAY = _names("months"), _names("weekdays")
-_DAYPART = alternatives(WORDS.dayparts)
-DAYPART = rf"(?: {_DAYPART})?"
-PART = rf"(?:(?:the )?(?:very )?(?P<part>{alternatives(WORDS.parts)})(?:-| ))"
-DEIXIS = rf"(?P<deixis>{alternatives(WORDS.deixis)})"
-NUMBER = (
-    rf"(?:{alternatives(WORDS.about)} )?(?:(?P<vague>{alternatives(WORDS.vague)})"
-    rf"|(?P<number>{alternatives(WORDS.numbers)}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|\d{{1,3}}))"
-    r"(?:(?:-| )and(?:-| )a(?:-| )half|½| 1/2)?"
-)
+def daypart() -> str:
+    """Pattern of a part of the day behind a day, if there is one."""
+    return rf"(?: {alternatives(load().dayparts)})?"
+
+
+def part() -> str:
+    """Pattern of words like "early" or "the end of", as group part."""
+    return rf"(?:(?:the )?(?:very )?(?P<part>{alternatives(load().parts)})(?:-| ))"
+
+
+def deixis() -> str:
+    """Pattern of last, this and next, as group deixis."""
+    return rf"(?P<deixis>{alternatives(load().deixis)})"
+
+
+def number() -> str:
+    """Pattern of a number in words or digits, as group number, or of a vague one, as group vague."""
+    words = load()
+    return (
+        rf"(?:{alternatives(words.about)} )?(?:(?P<vague>{alternatives(words.vague)})"
+        rf"|(?P<number>{alternatives(words.numbers)}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|\d{{1,3}}))"
+        r"(?:(?:-| )and(?:-| )a(?:-| )half|½| 1/2)?"
+    )
+
+
 UNIT = r"(?P<unit>day|week|month|quarter|year|decade)s?"
 
 
 def month(n: str = "") -> str:
     """Pattern of a month's name, as group month`n`."""
-    return rf"(?P<month{n}>{_MONTH})"
+    return rf"(?P<month{n}>{_names(load().months)})"
 
 
 def weekday(n: str = "") -> str:
     """Pattern of a weekday's name, as group weekday`n`."""
-    return rf"(?P<weekday{n}>{_WEEKDAY})"
+    return rf"(?P<weekday{n}>{_names(load().weekdays)})"
 
 
 def monthday(n: str = "") -> str:
@@ -125,7 +139,7 @@ def named(match: re.Match[str], name: str) -> str | None:
 def part_of(match: re.Match[str]) -> str | None:
     """The part that a match names ("early"), if any."""
     text = named(match, "part")
-    return WORDS.parts[word(text)] if text else None
+    return load().parts[word(text)] if text else None
 
 
 def number_of(match: re.Match[str]) -> int | None:
@@ -137,4 +151,4 @@ def number_of(match: re.Match[str]) -> int | None:
     if text.isdigit():
         return int(text)
     tens, _, units = text.partition("-")
-    return WORDS.numbers[tens] + (WORDS.numbers[units] if units else 0)
+    return load().numbers[tens] + (load().numbers[units] if units else 0)

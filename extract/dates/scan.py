@@ -6,24 +6,28 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from . import absolute, periods, relative
-from .rule import WORDS, Context, Rule
+from . import days, periods, relative, years
+from .rule import Context, Rule
 from .spans import Value
-from .words import alternatives
+from .words import alternatives, load
 
-RULES = (*absolute.RULES, *relative.RULES, *periods.RULES)
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+_NO_CLASSES: frozenset[str] = frozenset()
 
-_ANCHORS = [*WORDS.months, *WORDS.weekdays, *WORDS.seasons, *WORDS.holidays]
-GATE = re.compile(
-    r"\d|\b(?:to(?:day|night|morrow)|yesterday|overnight|(?:mid-?)?(?:day|week|month|year|quarter|decade|weekend|half)s?"
-    rf"|morning|afternoon|evening|night|nineteen|two thousand|\w+ties|{alternatives(_ANCHORS)})\b",
-    re.IGNORECASE,
-)
-"""A text without any of these holds no date expression."""
 
-_TRIM = re.compile(rf"^(?:{alternatives(WORDS.around)}\s+)+|\s*(?:,|['’]s|\b{alternatives(WORDS.around)})+$", re.IGNORECASE)
-_LEADING = re.compile(r"(?:on|in|during|by|until|since) ", re.IGNORECASE)
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule."""
+    return (*days.rules(), *years.rules(), *relative.rules(), *periods.rules())
+
+
+@cache
+def _trim() -> re.Pattern[str]:
+    around = alternatives(load().around)
+    return re.compile(rf"^(?:{around}\s+)+|\s*(?:,|['’]s|\b{around})+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,21 @@ class Candidate:
     end: int
 
 
+def classes(text: str) -> frozenset[str]:
+    """Which classes of rules a text can match; a text without any holds no date. This is the gate: it must be quick."""
+    table = load().classes
+    found = table.keys() & _LETTERS.findall(text.lower())
+    numbers = frozenset({"number"}) if _DIGIT.search(text) else _NO_CLASSES
+    return numbers.union(*(table[name] for name in found)) if found else numbers
+
+
 def candidates(text: str, weak: bool = False) -> list[Candidate]:
     """Every match of every rule, the longest first; they overlap."""
-    if not GATE.search(text):
-        return []
+    needed = classes(text)
     found = [
         Candidate(rule, match, match.start(), match.end())
-        for rule in RULES
-        if weak or not rule.weak
+        for rule in (rules() if needed else ())
+        if rule.needs in needed and (weak or not rule.weak)
         for match in rule.pattern.finditer(text)
     ]
     return sorted(found, key=lambda c: (c.start - c.end, c.start))
@@ -73,6 +84,6 @@ def normalise(text: str, anchor: date | None, future: bool | None = False) -> Va
     context = Context(anchor, future)
     for candidate, value in scan(text, lambda _: context, weak=True):
         rest = f"{text[: candidate.start].strip()} {text[candidate.end :].strip()}"
-        if not _TRIM.sub("", f"on {rest.strip()}").replace(",", "").strip():
+        if not _trim().sub("", f"on {rest.strip()}").replace(",", "").strip():
             return value
     return None

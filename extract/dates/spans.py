@@ -1,4 +1,4 @@
-"""A resolved expression (`Value`), and the calendar arithmetic that makes one. Weeks run from Monday to Sunday (ISO 8601)."""
+"""A resolved expression (`Value`), and the calendar arithmetic that makes one; weeks run from Monday to Sunday."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def decade(number: int) -> Value:
 
 
 def unit(name: str, at: date, steps: int = 0) -> Value:
-    """The whole unit (day, week, weekend, month, quarter, year, decade) that holds a day, or the one `steps` further."""
+    """The whole unit (day, week, weekend, month, quarter, year, decade) that holds a day, or one `steps` further."""
     if name == "day":
         return day(at + steps * DAY)
     if name == "week":

@@ -13,11 +13,14 @@ from ...models import Date
 from ..units import Unit
 from .carriers import carriers
 from .find import Expression, expressions
-from .host import VERBS
+from .host import VERBS, WITHIN_NAME
 from .owner import Owner, owner
-from .rule import WORDS
+from .words import load
 
 _FINEST = ("day", "range", "weekend", "week", "month", "season", "quarter", "half", "year", "decade")
+
+_NAMING = ("year", "decade")
+"""Before a noun these are part of its name ("the 2007 conference") and date nothing that is done at it."""
 
 
 def when(unit: Unit, trigger: Token, anchor: date | None, uttered: bool = False) -> Date | None:
@@ -31,15 +34,17 @@ def when(unit: Unit, trigger: Token, anchor: date | None, uttered: bool = False)
     if not dated:
         return None
     for carrier in carriers(trigger, uttered):
-        mine = [found for found, whose in dated if _is_dated(carrier, found, whose)]
+        mine = [found for found, whose in dated if _is_dated(carrier, trigger, found, whose)]
         if mine:
             return min(mine, key=lambda found: (_rank(found), abs(found.span.start - trigger.i))).date(unit)
     return None
 
 
-def _is_dated(carrier: Token, found: Expression, whose: Owner) -> bool:
-    if whose.link in WORDS.bounding and not (whose.link == "since" and carrier.pos_ in VERBS):
+def _is_dated(carrier: Token, trigger: Token, found: Expression, whose: Owner) -> bool:
+    if whose.link in load().bounding and not (whose.link == "since" and carrier.pos_ in VERBS):
         return False
+    if whose.premodifies and found.value.granularity in _NAMING and carrier != trigger:
+        return trigger.head == carrier and trigger.dep_ in WITHIN_NAME
     if carrier.dep_ == "relcl" and carrier.head in found.span:  # "on Friday, when Albright met them"
         return True
     return carrier in whose.tokens or carrier in found.span

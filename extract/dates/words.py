@@ -17,6 +17,7 @@ _HOLIDAY = re.compile(
     r"(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<easter>[+-]\d+)"
     r"|(?P<nth>\d|last) (?P<weekday>mon|tue|wed|thu|fri|sat|sun) (?P<of>\d+)(?: \+(?P<plus>\d+))?"
 )
+_LETTERS = re.compile(r"[a-z]+")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -38,8 +39,12 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lexicon, with lower-case keys. The lists are as in the file; `parts` and `deixis` map a word to its kind."""
+    """The lexicon, with lower-case keys. The lists are as in the file; `parts` and `deixis` map a word to its kind.
 
+    `classes` maps every word that an expression must hold one of (or a digit) to the classes of rules that need it.
+    """
+
+    classes: Mapping[str, frozenset[str]]
     months: Mapping[str, int]
     abbreviations: frozenset[str]
     weekdays: Mapping[str, int]
@@ -92,6 +97,7 @@ def _words(table: dict[str, Any]) -> Words:
     words, names, direction, owner = (table[name] for name in ("words", "names", "direction", "owner"))
     named = [name.lower() for group in ("months", "weekdays") for entry in table[group].values() for name in entry[1:]]
     return Words(
+        classes=_classes(table),
         months=_numbered(table["months"]),
         abbreviations=frozenset(named),
         weekdays=_numbered(table["weekdays"]),
@@ -124,6 +130,25 @@ def _words(table: dict[str, Any]) -> Words:
     )
 
 
+def _classes(table: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Which classes of rules a word calls for; of a name of several words the longest one will do."""
+    names = {
+        "month": [name for names in table["months"].values() for name in names],
+        "weekday": [name for names in table["weekdays"].values() for name in names],
+        "season": list(table["seasons"]),
+        "holiday": [name for entry in table["holiday"] for name in entry["names"]],
+        "day": [*table["days"], "overnight"],
+        "daypart": table["words"]["dayparts"],
+        "unit": table["words"]["units"],
+        "spelt": table["words"]["spelt"],
+    }
+    classes: dict[str, set[str]] = {}
+    for kind, group in names.items():
+        for name in group:
+            classes.setdefault(max(_LETTERS.findall(name.lower()), key=len), set()).add(kind)
+    return {name: frozenset(kinds) for name, kinds in classes.items()}
+
+
 def _numbered(entries: dict[str, list[str]]) -> dict[str, int]:
     return {name.lower(): int(number) for number, names in entries.items() for name in names}
 
@@ -136,7 +161,8 @@ def _holidays(entries: list[dict[str, Any]]) -> Iterable[tuple[str, Holiday]]:
     for entry in entries:
         found = _HOLIDAY.fullmatch(entry["date"])
         if not found:
-            raise LexiconError(f"{_FILE}: holiday {entry['names'][0]}: date {entry['date']!r} is none of MM-DD, easter+N, N wdy M")
+            name, wrong = entry["names"][0], entry["date"]
+            raise LexiconError(f"{_FILE}: holiday {name}: date {wrong!r} is none of MM-DD, easter+N, N wdy M")
         holiday = _holiday(found, entry.get("week", False))
         yield from ((name.lower(), holiday) for name in entry["names"])
 
