@@ -59,7 +59,7 @@ class Cast:
 
     def mentions(self) -> Iterator[tuple[Unit, Mention]]:
         """Every mention, in reading order, for `dragoman actors` and `dragoman explain`."""
-        for ref in sorted(self._scene.refs, key=lambda r: (r.unit, r.start)):
+        for ref in sorted((r for r in self._scene.refs if not r.joined), key=lambda r: (r.unit, r.start)):
             unit = self._scene.units[ref.unit].unit
             for entity in ref.entities:
                 yield unit, _mention(self._scene, unit, ref, entity)
@@ -73,7 +73,8 @@ def _mention(scene: Scene, unit: Unit, ref: Ref, entity: Entity) -> Mention:
     role = ref.role or entity.role
     actor = Actor(entity.name, entity.code, entity.kind, role, text, start, end, field)
     steps = ((ref.step,) if ref.step else ()) + tuple(entity.how)
-    return Mention(actor, entity.political, steps)
+    private = "citizen:" in entity.offices and "office:" not in entity.offices
+    return Mention(actor, entity.political and not private, steps)
 
 
 def cast(analysis: Analysis, tables: Tables | None = None, quoted: Quotations | None = None) -> Cast:

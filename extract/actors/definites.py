@@ -245,7 +245,9 @@ def _same_noun(scene: Scene, marked: Marked, nominal: Nominal) -> Entity | None:
     return None
 
 
-def _last_state(scene: Scene, marked: Marked, fits: Callable[[Entity], bool] = lambda e: True) -> Entity | None:
+def _last_state(
+    scene: Scene, marked: Marked, fits: Callable[[Entity], bool] = lambda e: True, latest: bool = False
+) -> Entity | None:
     """The state that the text is about here: the latest subject or possessor that is one, else the latest one."""
     second: Entity | None = None
     for ref in scene.recent(marked.unit.index, 6):
@@ -256,7 +258,7 @@ def _last_state(scene: Scene, marked: Marked, fits: Callable[[Entity], bool] = l
         if state is None or not state.code or not fits(state):
             continue
         state = scene.state(state.code) or state
-        if ref.subject:
+        if ref.subject or latest:
             return state
         second = second or state
     return second
@@ -271,7 +273,8 @@ def _country(scene: Scene, marked: Marked, nominal: Nominal, definite: bool) -> 
         codes = [c for c, _, _ in owner_codes(scene, marked, nominal) if c]
         state = scene.state(codes[0]) if codes else None
         return ((state,), "its own words") if state is not None else ((), "")
-    state = _last_state(scene, marked, lambda e: all(e.code in r.codes for r in regions))
+    latest = nominal.det == "that"
+    state = _last_state(scene, marked, lambda e: all(e.code in r.codes for r in regions), latest)
     if state is None:
         return (), ""
     return (state,), f'"{marked.words(nominal.start, nominal.core_end)}" is {state.name}'
@@ -290,6 +293,10 @@ def _group(scene: Scene, marked: Marked, nominal: Nominal, owners: Owners) -> tu
         return tuple(_plural_holder(scene, marked, nominal, owner) for owner in named)
     if office is not None and office.sort == "body" and owners:
         return tuple(_make_body(scene, marked, nominal, owner) for owner in owners[:4])
+    if len(named) > 1 and all(s is not None and s.start >= nominal.core_end for _, _, s in named):
+        states = tuple(scene.state(code) for code, _, _ in named if code)
+        if all(states):
+            return tuple(state for state in states if state is not None)
     if len(named) > 1 and all(s is not None and s.start < nominal.core for _, _, s in named):
         return tuple(_make_group(scene, marked, nominal, owner) for owner in named[:5])
     return (_make_group(scene, marked, nominal, owners[0] if owners else None),)

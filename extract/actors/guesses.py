@@ -10,6 +10,9 @@ IGO_OFFICES = frozenset({"secretary-general", "deputy secretary-general", "high 
 FOREIGN = frozenset({"minister", "prime minister", "foreign minister", "chancellor", "king", "taoiseach", "premier"})
 """Offices that a release does not name its own officials by; only those of other states."""
 
+_TOP = frozenset({"president", "prime minister", "king", "queen", "foreign minister", "emir", "sultan", "defence minister"})
+"""Offices that a state has one holder of."""
+
 _REACH = 3
 """How many sentences back a state may be named."""
 
@@ -24,7 +27,8 @@ def guess(scene: Scene, marked: Marked, offices: set[str]) -> tuple[str | None, 
     home = scene.home
     if home is not None and home.code and not offices & FOREIGN and not _is_taken(scene, offices, home.code):
         return home.code, f"the article is a release of {home.name}"
-    state = _nearest(scene, marked, home.code if home else None)
+    taken = {e.code for e in scene.people.all if e.code_is_own and _TOP & e.offices & offices}
+    state = _nearest(scene, marked, {home.code if home else None, *taken})
     if state is not None:
         return state.code, f"the state named last: {state.name}"
     return None, ""
@@ -43,17 +47,17 @@ def _is_taken(scene: Scene, offices: set[str], code: str) -> bool:
     )
 
 
-def _nearest(scene: Scene, marked: Marked, other_than: str | None) -> Entity | None:
+def _nearest(scene: Scene, marked: Marked, other_than: set[str | None]) -> Entity | None:
     """The state that the article names most, among those of the last sentences; else the first of this sentence."""
     near: dict[Entity, int] = {}
     for ref in scene.recent(marked.unit.index, _REACH):
         for entity in ref.entities:
-            if entity.sort == "state" and entity.code and entity.code != other_than and not _is_place(scene, ref):
+            if entity.sort == "state" and entity.code and entity.code not in other_than and not _is_place(scene, ref):
                 near[entity] = scene.codes_named.get(entity.code, 0)
     if near:
         return max(near, key=lambda e: near[e])
     for span in marked.spans:
         entry = scene.entry(span)
-        if entry is not None and entry.sort == "state" and entry.code and entry.code != other_than:
+        if entry is not None and entry.sort == "state" and entry.code and entry.code not in other_than:
             return scene.state(entry.code)
     return None

@@ -103,7 +103,10 @@ def names(units: Iterable[Marked], tables: Tables, published: date | None) -> Na
             for part in {*name.parts, *_suffixes(name.parts)}:
                 if part not in tables.nouns["particles"]:
                     found.people.setdefault(part, []).append(name)
+    full = [n for n in found.by_parts.values() if len(n.parts) > 2 and n.is_person]
     for name in found.by_parts.values():
+        if len(name.parts) > 1 and any(n.parts[-len(name.parts) :] == name.parts and n is not name for n in full):
+            name.person += _TABLE * 2
         if len(name.parts) == 1:
             _decide_single(found, name, tables, published)
     return found

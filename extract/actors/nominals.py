@@ -100,6 +100,8 @@ def _look_left(marked: Marked, found: Nominal, tables: Tables) -> None:
         elif span is not None and span.sort in OWNER_SORTS:
             if span.sort in ("run", "person") and not owned and not _modifies(marked, i, found):
                 break
+            if not owned and _is_where(marked, span):
+                break
             found.owners.insert(0, span)
             i = span.start - 1
             if _is_joined(marked, i):
@@ -139,6 +141,13 @@ def _look_left(marked: Marked, found: Nominal, tables: Tables) -> None:
             break
         found.start = i + 1 if not (low in DETERMINERS) else found.start
     return
+
+
+def _is_where(marked: Marked, span: Span) -> bool:
+    """Whether a capital is where it happens: "While in Brussels President X will ..."."""
+    entry = span.entry
+    capital = entry is not None and entry.form == "capital"
+    return capital and span.start > 0 and marked.low[span.start - 1] in ("in", "at", "from")
 
 
 def _is_role_part(marked: Marked, span: Span) -> bool:
@@ -229,12 +238,12 @@ def _object(marked: Marked, i: int) -> tuple[list[Span], int]:
     while i < n:
         span = marked.at[i]
         if span is not None and span.sort in OWNER_SORTS | {"body"} and span.start == i:
-            if spans and span.sort == "run" and spans[-1].sort == "run":
+            if spans and span.sort in ("run", "person"):
                 break
             spans.append(span)
             i = span.end
-        elif spans and marked.low[i] == "and" and i + 1 < n and _is_like(marked, i + 1, spans[-1]):
-            i += 1
+        elif spans and (step := _next_of_list(marked, i, spans[-1])):
+            i += step
         else:
             break
     if i < n and marked.raw[i] in POSSESSIVE and marked.tags[i] == "POS":
@@ -242,9 +251,17 @@ def _object(marked: Marked, i: int) -> tuple[list[Span], int]:
     return spans, i
 
 
-def _is_like(marked: Marked, i: int, span: Span) -> bool:
-    other = marked.at[i]
-    return other is not None and other.sort == span.sort and span.sort in ("state", "igo")
+def _next_of_list(marked: Marked, i: int, last: Span) -> int:
+    """How many words to step over to the next member of "Egypt, the European Union and Iraq"; 0 when there is none."""
+    start = i
+    while i < len(marked.raw) and i - start < 3 and marked.low[i] in (",", "and", "the"):
+        i += 1
+    following = marked.at[i] if start < i < len(marked.raw) else None
+    if following is None or following.start != i or not {following.sort, last.sort} <= {"state", "igo"}:
+        return 0
+    after = marked.low[following.end : following.end + 1]
+    listed = marked.low[start] == "and" or after in ([","], ["and"]) or len(after) == 0
+    return i - start if listed and after not in (["'s"], ["'"]) else 0
 
 
 def _matter(marked: Marked, i: int) -> int:

@@ -47,7 +47,12 @@ class Phrases(Generic[Value]):
         words = tuple(normal(word) for word in tokenise(phrase))
         if not words:
             return
+        if words[0].endswith(".") and words[0].count(".") > 1:
+            self._put((words[0][:-1], *words[1:]), None, value)  # "the U.S embassy"
         exact = phrase if len(words) == 1 and phrase.isupper() and len(phrase) <= _SHORT else None
+        self._put(words, exact, value)
+
+    def _put(self, words: tuple[str, ...], exact: str | None, value: Value) -> None:
         row = self._table.setdefault(words[0], [])
         at = next((i for i, (other, _, _) in enumerate(row) if len(other) <= len(words)), len(row))
         row.insert(at, (words, exact, value))

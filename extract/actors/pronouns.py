@@ -110,7 +110,7 @@ def _best(scene: Scene, marked: Marked, i: int, fits: Callable[[Ref], bool]) -> 
         if marked.low[i] in PLURAL:
             score += 2.0 if len(ref.entities) > 1 or ref.entities[0].plural else -1.0
         elif marked.low[i] in MALE | FEMALE and ref.entities[0].gender is not None:
-            score += 1.2
+            score += 1.6
         if best is None or score > best[0]:
             best = score, ref.entities
     return best[1] if best else ()
@@ -170,6 +170,14 @@ def spoken(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...], st
     return (), ""
 
 
+def _are_states(ref: Ref) -> bool:
+    return all(e.sort in ("state", "igo") for e in ref.entities)
+
+
+def _size(ref: Ref) -> int:
+    return len(ref.entities)
+
+
 def _publisher(scene: Scene) -> tuple[Entity, ...]:
     """Who "we" are in a release: the states that issue it together, else the one whose it is."""
     home = scene.home
@@ -178,8 +186,8 @@ def _publisher(scene: Scene) -> tuple[Entity, ...]:
     for ref in scene.refs:
         if ref.unit > 2:
             break
-        if ref.joined and len(ref.entities) > 1 and all(e.sort == "state" for e in ref.entities):
-            best = max((r for r in scene.refs if r.joined and r.unit == ref.unit), key=lambda r: len(r.entities))
+        if ref.joined and _are_states(ref):
+            best = max((r for r in scene.refs if r.joined and r.unit == ref.unit and _are_states(r)), key=_size)
             if home.code in {e.code for e in best.entities}:
                 return best.entities
     state = scene.state(home.code)

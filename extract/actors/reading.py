@@ -66,7 +66,7 @@ class Reader:
         people = frozenset(s for s in marked.spans if self._is_person(marked, s))
         if not people:
             return
-        found = list(ties(marked, phrases, people))
+        found = list(ties(marked, phrases, people, self.scene.tables.nouns["things"]))
         unit = marked.unit.index
         for nominal, span, how in found:
             self.titles.setdefault((unit, span.start), []).append(nominal)
@@ -194,12 +194,23 @@ class Reader:
             if person is not None:
                 ref = self._put((person,), marked, nominal.start, nominal.end, nominal.head, role=role_of(marked, nominal), tokens=range(nominal.core, nominal.core_end))
                 return
+        if self._only_modifies(marked, nominal):
+            return
         for i in (nominal.pronoun, nominal.owner_noun):
             if i is not None and (held := self.scene.at.get((unit, i))) is not None:
                 self.scene.owners[unit, i] = held.entities
         entities, step = self._second(marked, nominal) or described(self.scene, marked, nominal)
         if entities:
             self._put(entities, marked, nominal.start, nominal.end, nominal.head, step=step, tokens=range(nominal.core, nominal.core_end))
+
+    def _only_modifies(self, marked: Marked, nominal: Nominal) -> bool:
+        """The first noun of "army battalions", "a seven-party alliance": it stands for nobody, unless it says whose."""
+        token = marked.doc[nominal.head]
+        if nominal.owners or (nominal.office is not None and nominal.office.sort == "office"):
+            return False
+        if token.i and marked.raw[token.i - 1] in DASHES and not marked.doc[token.i - 1].whitespace_:
+            return True
+        return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
 
     def _second(self, marked: Marked, nominal: Nominal) -> tuple[tuple[Entity, ...], str] | None:
         """The second title of "the state councilor and director of the office": one person."""

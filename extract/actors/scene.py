@@ -98,7 +98,7 @@ def is_subject(marked: Marked, i: int) -> bool:
     for _ in range(4):
         if token.dep_ in SUBJECTS:
             return True
-        if token.dep_ not in ("conj", "appos", "compound", "nmod"):
+        if token.dep_ not in ("conj", "appos"):
             return False
         token = token.head
     return False

@@ -201,7 +201,7 @@ def _joined_start(marked: Marked, i: int, end: int, tables: Tables) -> int:
     if i < 3 or marked.low[i - 1] != "and" or marked.low[end - 1] not in tables.nouns["political_words"]:
         return i
     j = i - 2
-    while j > 0 and marked.raw[j][0].isupper() and marked.at[j] is None:
+    while j > 0 and marked.low[j] != "the" and marked.raw[j][0].isupper() and marked.at[j] is None:
         j -= 1
     return j + 1 if marked.low[j] == "the" and j + 1 < i - 1 else i
 
@@ -292,7 +292,10 @@ def _long_names(marked: Marked) -> Iterator[Span]:
         pieces = [marked.at[i] for i in range(start, end)]
         runs = [p for p in pieces if p is not None and p.sort == "run"]
         known = [p for p in pieces if p is not None and p.sort != "run"]
-        if not runs or any(p.sort in ("office", "collective") for p in known):
+        if not runs or any(_stands_alone(p) for p in known):
+            continue
+        before = marked.at[start - 1] if start else None
+        if before is not None and before.sort == "office" and runs[0].start == start:
             continue
         if any(_cuts(marked, i) for i in range(start, end)):
             continue
@@ -300,6 +303,11 @@ def _long_names(marked: Marked) -> Iterator[Span]:
         widest = start == min(p.start for p in [*runs, *known]) or first in runs
         if widest and (known or any(p is None for p in pieces)) and runs[-1].end <= end:
             yield Span(start, end, "run", (), ent.label_)
+
+
+def _stands_alone(span: Span) -> bool:
+    """Whether a known stretch is a whole by itself: a title, or a name of several words ("Popular Front for ...")."""
+    return span.sort in ("office", "collective") or (span.end - span.start > 1 and span.sort in ("igo", "seat", "movement", "media"))
 
 
 def _cuts(marked: Marked, i: int) -> bool:

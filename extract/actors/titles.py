@@ -14,10 +14,12 @@ Tie = tuple[Nominal, Span, str]
 """A title, the name it belongs to, and where the name stands: "after", "apposed", "before"."""
 
 
-def ties(marked: Marked, nominals: list[Nominal], people: frozenset[Span]) -> Iterator[Tie]:
+def ties(marked: Marked, nominals: list[Nominal], people: frozenset[Span], things: frozenset[str]) -> Iterator[Tie]:
     """Each title with a name of a person; a plural title may have several ("Presidents Bush and Putin")."""
     tied: dict[int, Span] = {}
     for nominal in nominals:
+        if nominal.noun in things and (nominal.office is None or nominal.office.sort != "office"):
+            continue
         for span, how in _names_of(marked, nominal, people, tied):
             tied[nominal.end] = span
             yield nominal, span, how
@@ -33,6 +35,8 @@ def _names_of(
         if nominal.plural:
             for more in _listed(marked, after, people):
                 yield more, "after"
+        return
+    if nominal.core_end < len(marked.raw) and marked.tags[nominal.core_end] == "POS":
         return
     if nominal.plural:
         if nominal.office is not None and (first := _apposed(marked, nominal, people)) is not None:
@@ -127,7 +131,7 @@ def _apposed(marked: Marked, nominal: Nominal, people: frozenset[Span]) -> Span 
         closed = span.end >= n or marked.raw[span.end] in (",", ".", ")", ";", "—", "–", ":", '"', "”")
         token = marked.doc[nominal.head]
         parsed = any(marked.doc[k].head == token and marked.doc[k].dep_ == "appos" for k in range(span.start, span.end))
-        verb = span.end < n and marked.tags[span.end] in ("VBD", "VBZ", "MD")
+        verb = span.end < n and marked.tags[span.end] in ("VBD", "VBZ", "MD") and token.dep_ in ("nsubj", "nsubjpass")
         if parsed or verb or (closed and not _is_list(marked, span.end)):
             return span
     return None
