@@ -44,6 +44,7 @@ class Cues:
     entries: tuple[Cue, ...]
     index: dict[tuple[str, str], tuple[Cue, ...]]
     support: frozenset[str]
+    attendance: frozenset[str]
     support_prepositions: frozenset[str]
     transparent: frozenset[str]
     circumstance: frozenset[str]
@@ -72,6 +73,7 @@ def cues() -> Cues:
         entries,
         index,
         frozenset(support["lemmas"]),
+        frozenset(data["attendance"]["lemmas"]),
         frozenset(support["prepositions"]),
         frozenset(data["transparent"]["lemmas"]),
         frozenset(circumstance["prepositions"]),

@@ -101,7 +101,7 @@ def _effects(unit: Unit, trigger: Token, type: str) -> Iterator[Effect]:
         if base.dep_ == "ROOT":
             yield from _of_question(unit, base)
             return
-        step = _step(base, at, type, at == trigger)
+        step = _step(base, type, at == trigger)
         yield from (e for e in step.effects if _may_pass(e, passes))
         if step.to is None:
             return
@@ -127,13 +127,19 @@ def _of_question(unit: Unit, root: Token) -> Iterator[Effect]:
         yield Effect("possible", mark)
 
 
-def _step(base: Token, at: Token, type: str, is_trigger: bool) -> _Step:
+def _step(base: Token, type: str, is_trigger: bool) -> _Step:
     if is_verbal(base):
-        return _from_verb(base, at)
+        return _STOP if type in SPEECH_TYPES and _is_performed(base.head) else _from_verb(base)
     return _from_noun(base, type, type in SPEECH_TYPES and is_trigger)
 
 
-def _from_verb(verb: Token, at: Token) -> _Step:
+def _is_performed(verb: Token) -> bool:
+    """ "We would like to thank ...": the speaker does it by saying so."""
+    first_person = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.lefts)
+    return first_person and verb.lemma_ in {"like", "want", "wish"}
+
+
+def _from_verb(verb: Token) -> _Step:
     head = verb.head
     if verb.dep_ == "pcomp":
         return _through_preposition(head, verb, False, frozenset())
@@ -176,6 +182,8 @@ def _from_infinitive(verb: Token, head: Token) -> _Step:
         return _Step(head) if head.pos_ == "ADJ" else _STOP
     if verb.dep_ == "xcomp" and head.lemma_ == "be":
         return _Step(head, tuple(_subject_cue(head) or [Effect("planned", head, True)]))
+    if verb.dep_ == "xcomp" and head.lower_ == "going":
+        return _Step(head, (Effect("planned", head, True),))
     if verb.dep_ == "xcomp" and head.lemma_ == "have":
         yet = next((c for c in head.children if c.lower_ == "yet"), None)
         if yet is not None:
@@ -215,12 +223,20 @@ def _from_noun(noun: Token, type: str, is_speech: bool) -> _Step:
         found = _governing(head, "object", is_speech)
         if found:
             return _Step(head, tuple(found))
-        return _Step(head) if head.lemma_.lower() in cues().support else _STOP
+        return _with_verb(head)
     if noun.dep_ in {"nsubj", "csubj"} and is_verbal(head):
         return _from_subject(noun, head, type, is_speech)
     if noun.dep_ in {"acomp", "appos"}:
         return _Step(head)
     return _STOP
+
+
+def _with_verb(verb: Token) -> _Step:
+    """From a noun to a verb that makes one predicate with it ("hold talks"), or takes part in it."""
+    lemma = verb.lemma_.lower()
+    if lemma in cues().support:
+        return _Step(verb)
+    return _Step(verb, (), TO_COME) if lemma in cues().attendance else _STOP
 
 
 def _from_subject(noun: Token, verb: Token, type: str, is_speech: bool) -> _Step:
@@ -255,8 +271,8 @@ def _through_preposition(prep: Token, act: Token, is_speech: bool, types: frozen
     if is_verbal(act):
         return _Step(head, (), TO_COME) if is_verbal(head) else _STOP
     if is_verbal(head):
-        if head.lemma_.lower() in cues().support and name in cues().support_prepositions:
-            return _Step(head)
+        if name in cues().support_prepositions and (step := _with_verb(head)).to is not None:
+            return step
         is_occasion = bool(types & OCCASIONS) or name == "for"
         return _Step(head, (), TO_COME) if is_occasion and name in cues().circumstance else _STOP
     if head.pos_ in NOUN_POS and name == "of" and head.lemma_.lower() in cues().transparent:

@@ -21,7 +21,7 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
 NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 TO_COME = frozenset({"tomorrow", "next", "upcoming", "soon", "later", "coming"})
-OPEN_MODALS = frozenset({"would", "could", "may", "might"})
+OPEN_MODALS = frozenset({"could", "can", "may", "might", "should"})
 PERMISSIVE = frozenset({"may", "might"})
 """Modals that "not" leaves open: "may not come" is possible, "cannot come" is not."""
 
@@ -199,7 +199,7 @@ def _of_noun(noun: Token, is_occasion: bool) -> Iterator[Effect]:
             yield from (Effect(c.effect, child) for c in _modifier_cues(child))
         elif child.dep_ in {"poss", "npadvmod"} and (word := _to_come(child)) is not None:
             yield Effect("planned", word)
-        elif child.dep_ == "acl" and child.tag_ == "VBN":
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and not any(c.dep_ in SUBJECT_DEPS for c in child.lefts):
             yield from (Effect(c.effect, child) for c in matching(child, "object", False))
         elif child.dep_ == "acl" and child.tag_ == "VB" and any(c.dep_ == "auxpass" for c in child.lefts):
             yield Effect("planned", child)
@@ -219,7 +219,9 @@ def _of_relative(verb: Token, is_occasion: bool) -> Iterator[Effect]:
     if relation == "nsubjpass":
         yield from (Effect(c.effect, verb) for c in matching(verb, "object", False))
     if relation in {"nsubj", "nsubjpass"}:
-        yield from (e for e in _modals(verb, False) if is_occasion or e.token.lower_ in OPEN_MODALS)
+        is_about_it = is_occasion and (relation == "nsubjpass" or verb.lemma_.lower() in cues().support)
+        words = {"would"} | (OPEN_MODALS if is_about_it else set()) | ({"will", "shall"} if is_occasion else set())
+        yield from (e for e in _modals(verb, False) if e.token.lower_ in words)
 
 
 def matching(head: Token, relation: str, is_speech: bool) -> list[Cue]:
@@ -231,6 +233,8 @@ def matching(head: Token, relation: str, is_speech: bool) -> list[Cue]:
     found = [c for c in cues().of(part, lemma) if relation in c.takes and not (c.acts and is_speech)]
     phrases = [c for c in found if c.phrase is not None and _has_phrase(head, c.phrase)]
     plain = [c for c in found if c.phrase is None]
+    if not phrases and relation == "object" and any(c.dep_ == "prt" for c in head.children):
+        return []
     return (phrases or plain)[:1]
 
 
