@@ -110,7 +110,9 @@ def placed(groups: Sequence[Group]) -> list[Group]:
 def _is_beside(group: Group, other: Group) -> bool:
     names = {a.name for a in group.actors}
     shared = any(a.name in names for a in (*other.actors, *other.recipients))
-    return shared and _days(group) == _days(other) and _paragraphs_apart(group, other) <= 1
+    if not shared or _days(group) != _days(other) or not _realities_agree(group, other):
+        return False
+    return _paragraphs_apart(group, other) <= 1
 
 
 def _days(group: Group) -> tuple[date | None, date | None] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..models import Actor, Date, Factuality, Place, Source
 from .draft import Draft
@@ -68,11 +69,11 @@ class Group:
         return next((d.topic for d in self.drafts if d.topic), None)
 
 
-def groups(drafts: Iterable[Draft]) -> list[Group]:
+def groups(drafts: Iterable[Draft], published: date | None = None) -> list[Group]:
     """Puts each draft to the latest group that it is a mention of, or starts a new one."""
     found: list[Group] = []
     for draft in drafts:
-        home = next((g for g in reversed(found) if _same_act(g, draft)), None)
+        home = next((g for g in reversed(found) if _same_act(g, draft, published)), None)
         if home is None:
             found.append(Group([draft]))
         else:
@@ -80,20 +81,47 @@ def groups(drafts: Iterable[Draft]) -> list[Group]:
     return found
 
 
-def _same_act(group: Group, draft: Draft) -> bool:
+def _same_act(group: Group, draft: Draft, published: date | None) -> bool:
     if group.type != draft.type or not _dates_agree(group.date, draft.date):
         return False
-    if not _factualities_agree(group, draft):
+    if not _factualities_agree(group, draft) or _is_past(group, draft, published):
         return False
     mine, theirs = _names(draft.actors), _names(group.actors)
-    if draft.frame.entry.mutual:
-        if not _agree(draft.actors, group.actors):
-            return False
-    elif not _agree(draft.actors, group.actors) or not _agree(draft.recipients, group.recipients, empty=True):
-        return False
     if draft.type in ONE_OF_A_KIND:
+        if not _agree(draft.actors, group.actors) or not _places_agree(group, draft):
+            return False
+        if not draft.frame.entry.mutual and not _agree(draft.recipients, group.recipients, empty=True):
+            return False
         return bool(mine & theirs) or draft.is_nominal
+    if mine != theirs and not _is_title(group, draft):
+        return False
+    if not _agree(draft.actors, group.actors) or not _agree(draft.recipients, group.recipients, empty=True):
+        return False
+    if draft.type == "denial" and draft.frame.unit.index - group.drafts[-1].frame.unit.index == 1:
+        return draft.recipients == () or _names(draft.recipients) == _names(group.recipients)
     return draft.is_nominal or any(_is_told_again(d, draft) for d in group.drafts)
+
+
+def _is_title(group: Group, draft: Draft) -> bool:
+    """Headlines name the state where the text names its official."""
+    return "title" in {group.drafts[0].frame.unit.field, draft.frame.unit.field}
+
+
+def _is_past(group: Group, draft: Draft, published: date | None) -> bool:
+    """An act of a day gone by is not the one that is still to come."""
+    unreal = {"planned", "possible"}
+    if published is None or (group.factuality in unreal) == (draft.factuality in unreal):
+        return False
+    dated = [d for d in (group.date, draft.date) if d is not None and d.end is not None]
+    return any(d.end is not None and d.end < published for d in dated) and len(dated) < 2
+
+
+def _places_agree(group: Group, draft: Draft) -> bool:
+    """A tour of Europe is not the visit to Moscow."""
+    mine, theirs = draft.place, group.place
+    if draft.type != "visit" or mine is None or theirs is None or mine.name == theirs.name:
+        return True
+    return mine.country is not None and mine.country == theirs.country
 
 
 def _names(actors: Iterable[Actor]) -> set[str]:

@@ -15,6 +15,7 @@ from .actors import cast, load_tables
 from .draft import Draft
 from .frames import frame as frames_
 from .frames import lexicon, matcher, nesting
+from .hosts import hosts
 from .topic import topic
 from .units import Analysis, Unit
 
@@ -54,7 +55,10 @@ class Extractor:
             yield self.drafts(analysis)
 
     def _events(self, analysis: Analysis) -> list[Event]:
-        groups = context.placed(context.inherited(context.answered(merge.groups(self.drafts(analysis)))))
+        groups = merge.groups(self.drafts(analysis), analysis.article.published)
+        groups = context.answered(groups)
+        groups = context.inherited(groups)
+        groups = context.placed(groups)
         return [self._event(analysis.article, g) for g in groups if g.type in self.types]
 
     def drafts(self, analysis: Analysis) -> list[Draft]:
@@ -69,13 +73,16 @@ class Extractor:
         unit, trigger, kind = frame.unit, frame.trigger, frame.entry.type
         actors, recipients = _parties(frame.actors), _parties(frame.recipients)
         countries = {a.code for a in (*actors, *recipients) if a.code}
+        place = places.where(unit, trigger, kind, countries)
+        if kind == "visit":
+            recipients = hosts(recipients, place, actors)
         judged = factuality.judge(unit, trigger, kind)
         fixed = frame.entry.factuality
         return Draft(
             frame=frame,
             actors=actors,
             recipients=recipients,
-            place=places.where(unit, trigger, kind, countries),
+            place=place,
             date=dates.when(unit, trigger, analysis.article.published, uttered=frame.said or kind in context.WORDS),
             factuality=fixed or ("actual" if frame.said else judged.value),  # type: ignore[arg-type]
             cue=frame.pattern.text if fixed else judged.cue,

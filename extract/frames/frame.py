@@ -33,6 +33,7 @@ class Frame:
     recipients: tuple[Filler, ...]
     consumed: frozenset[int]
     """Positions of tokens that belong to this trigger and are no triggers of their own (object of "lift sanctions")."""
+    saying: Token | None = None
+    """The saying verb, when the act is the content of somebody's speech (a saying entry)."""
     said: bool = False
-    """Whether the act is the content of somebody's speech (a saying entry)."""
     outer: Frame | None = None

@@ -180,7 +180,9 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     if "recipient" in entry.needs and not recipients:
         return None
     words = tuple(sorted({token, *others}, key=lambda t: t.i))
-    return Frame(unit, token, words, entry, pattern, actors, recipients, frozenset(t.i for t in words), said=True)
+    consumed = frozenset(t.i for t in words)
+    verb = speech.verb[1] if speech.verb is not None and speech.verb[0].index == unit.index else None
+    return Frame(unit, token, words, entry, pattern, actors, recipients, consumed, verb, True)
 
 
 def _clause_head(token: Token) -> Token:

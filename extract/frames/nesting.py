@@ -30,7 +30,7 @@ KEPT: Mapping[str, frozenset[str]] = {
 
 def nested(frames: Iterable[Frame]) -> list[Frame]:
     """The frames with their outer act set, without those that are only the content of a claim or a request."""
-    found = list(frames)
+    found = _told(list(frames))
     by_word = {(f.unit.index, w.i): f for f in found for w in f.words}
     kept = []
     for frame in found:
@@ -39,6 +39,20 @@ def nested(frames: Iterable[Frame]) -> list[Frame]:
             kept.append(frame)
         elif outer.entry.content == "free" or frame.entry.type in KEPT[outer.entry.content]:
             kept.append(replace(frame, outer=outer))
+    return kept
+
+
+def _told(frames: list[Frame]) -> list[Frame]:
+    """Words told to somebody are no statement where they are a denial or a demand: that one has the addressee."""
+    said = {f.saying.i: f for f in frames if f.saying is not None}
+    told = {f.trigger.i: f for f in frames if f.entry.type == "statement" and f.trigger.i in said}
+    kept = []
+    for frame in frames:
+        if frame.trigger.i in told and told[frame.trigger.i] is frame:
+            continue
+        if frame.saying is not None and not frame.recipients and frame.saying.i in told:
+            frame = replace(frame, recipients=told[frame.saying.i].recipients)
+        kept.append(frame)
     return kept
 
 

@@ -141,9 +141,10 @@ def _near_phrases(token: Token, slot: str) -> list[Token]:
     if own:
         return own
     for _, inner in grammar.prepositions(token):
-        found = grammar.prep_objects(inner, slot)
-        if found:
-            return found
+        if inner.pos_ == "PROPN" or inner.ent_type_ or inner.pos_ == "PRON":
+            found = grammar.prep_objects(inner, slot)
+            if found:
+                return found
     return []
 
 

@@ -69,9 +69,15 @@ def _before(pattern: Pattern, token: Token) -> tuple[Token, ...] | None:
 
 
 def _family(token: Token) -> list[Token]:
-    """Words that can belong to a trigger: close to its right, and its children with theirs."""
-    near = list(token.doc[token.i + 1 : token.i + 1 + WINDOW])
+    """Words that can belong to a trigger: close to its right, and its children with theirs.
+
+    The subject of a verb is no part of it ("aid agencies refused"), nor is a preposition that hangs on another word
+    ("called the move a bar to talks" is no "call to").
+    """
+    near = [t for t in token.doc[token.i + 1 : token.i + 1 + WINDOW] if t.pos_ not in {"ADP", "PART", "SCONJ"}]
     for child in token.children:
+        if child.dep_ in {"nsubj", "csubj"} and child.i < token.i:
+            continue
         near.append(child)
         near.extend(child.children)
     return near
