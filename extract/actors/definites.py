@@ -52,6 +52,10 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         found = several(scene, marked, count, low)
         if found:
             return found, f'"{marked.words(nominal.core, nominal.core_end)}": those named before'
+    if definite and nominal.plural and sort == "office" and (nominal.count == 2 or nominal.det == "both"):
+        found = several(scene, marked, 2, "leaders")
+        if found:
+            return found, f'"{marked.words(nominal.core, nominal.core_end)}": the two named before'
     if nominal.noun == "counterpart" and not nominal.plural:
         return _counterpart(scene, marked, nominal, owners)
     if nominal.noun in nouns["state"] and not nominal.plural:
@@ -78,6 +82,8 @@ def _official(
     scene: Scene, marked: Marked, nominal: Nominal, owners: Owners, definite: bool
 ) -> tuple[tuple[Entity, ...], str]:
     """An office without a name: its holder in the article, else a person called by the words as written."""
+    if nominal.noun in ("head", "chief") and not owners and nominal.end == nominal.core_end and nominal.start == nominal.core:
+        return (), ""
     codes = [code for code, _, _ in owners if code]
     wanted = titles_of(nominal)
     if (definite or codes) and nominal.det not in ("a", "an", "another", "one") and not nominal.former:

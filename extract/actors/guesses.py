@@ -53,11 +53,12 @@ def _nearest(scene: Scene, marked: Marked, other_than: set[str | None]) -> Entit
     for ref in scene.recent(marked.unit.index, _REACH):
         for entity in ref.entities:
             if entity.sort == "state" and entity.code and entity.code not in other_than and not _is_place(scene, ref):
-                near[entity] = scene.codes_named.get(entity.code, 0)
+                near[entity] = scene.codes_owning.get(entity.code, 0)
     if near:
         return max(near, key=lambda e: near[e])
     for span in marked.spans:
         entry = scene.entry(span)
         if entry is not None and entry.sort == "state" and entry.code and entry.code not in other_than:
             return scene.state(entry.code)
-    return None
+    left = {code: n for code, n in scene.codes_owning.items() if code not in other_than}
+    return scene.state(max(left, key=lambda c: left[c])) if left else None

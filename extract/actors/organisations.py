@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ...models import Kind
 from .entities import Entity
 from .entries import Entry, Holder
+from .phrases import normal
 from .scene import Scene
 from .spans import ORGANISATION_LABELS, PLURAL_TAGS, Marked, Span
 
@@ -155,3 +158,18 @@ def initials(name: str, acronym: str) -> bool:
         return False
     big = "".join(w[0] for w in words if w.lower() not in ("of", "the", "and", "for", "to", "in", "on", "de")).upper()
     return acronym.upper() in (big, "".join(w[0] for w in words).upper())
+
+
+def hyphenated(scene: Scene, word: str) -> tuple[Entity, ...]:
+    """The states of a compound that is one token: "U.S.-Japan"."""
+    parts = re.split(r"[-–/]", word)
+    if len(parts) != 2:
+        return ()
+    found: list[Entity] = []
+    for part in parts:
+        entries = scene.tables.names.match([part], [normal(part)], 0)[1] if part else []
+        entry = next((e for e in entries if isinstance(e, Entry) and e.sort in ("state", "igo") and e.code), None)
+        if entry is None:
+            return ()
+        found.append(scene.shared(Entity(entry.name, entry.sort, KINDS[entry.sort], entry.code)))
+    return tuple(found)

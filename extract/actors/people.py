@@ -69,7 +69,9 @@ class People:
     def _by_suffix(self, parts: tuple[str, ...]) -> Entity | None:
         """A surname of several words whose full name comes later: "Van der Meer"."""
         for name in self.names.by_parts.values():
-            if name.is_person and len(name.parts) > len(parts) and name.parts[-len(parts) :] == parts:
+            if len(name.parts) <= len(parts) or not name.is_person:
+                continue
+            if all(_is_like(a, b) for a, b in zip(name.parts[-len(parts) :], parts, strict=True)):
                 return self._of_name(name)
         return None
 

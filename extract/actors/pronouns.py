@@ -36,6 +36,8 @@ def antecedent(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...]
         return _relative(scene, marked, token), "relative pronoun"
     if low.endswith(("self", "selves")) and (own := _of_subject(scene, marked, token)):
         return own, f'"{low}" is the subject'
+    if marked.tags[i] == "PRP$" and low in ("its", "his", "her", "their") and (near := _and_its(scene, marked, i)):
+        return near, f'"{low}": the one right before'
     if low in NEUTER:
         return (() if _is_empty(token) else _best(scene, marked, i, _is_thing)), f'"{low}": nearest state or body'
     if low in PLURAL:
@@ -45,6 +47,18 @@ def antecedent(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...]
     for entity in found:
         entity.gender = entity.gender or ("f" if women else "m")
     return found, f'"{low}": nearest fitting person'
+
+
+def _and_its(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:
+    """"Washington and its allies": whoever stands right before the "and"."""
+    if i < 2 or marked.low[i - 1] != "and":
+        return ()
+    ref = scene.at.get((marked.unit.index, i - 2))
+    if ref is None or ref.end != i - 1 or len(ref.entities) != 1:
+        return ()
+    entity, low = ref.entities[0], marked.low[i]
+    fits = {"its": entity.sort in THINGS, "their": entity.plural or entity.sort in THINGS}
+    return ref.entities if fits.get(low, entity.sort == "person" and entity.gender in (None, "f" if low == "her" else "m")) else ()
 
 
 def _relative(scene: Scene, marked: Marked, token: Token) -> tuple[Entity, ...]:
@@ -79,6 +93,8 @@ def _is_empty(token: Token) -> bool:
         return True
     clause = any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > verb.i for c in verb.children)
     described = any(c.dep_ in ("acomp", "attr") for c in verb.children)
+    if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.lemma_ in ("time", "moment", "day") for c in verb.children):
+        return True
     return clause and ((verb.lemma_ == "be" and described) or token.dep_ == "nsubjpass")
 
 
@@ -127,7 +143,9 @@ def _score(ref: Ref, unit: int, marked: Marked, token: Token, quoted: bool) -> f
     if ref.pronoun:
         score += 0.4
     if ref.quoted and not quoted:
-        score -= 2.0
+        score -= 3.0
+    if not ref.entities[0].words and ref.entities[0].sort == "person":
+        score -= 0.7
     if ref.unit == unit and token.dep_ in ("poss", "nsubj", "nsubjpass"):
         score += 0.5
     return score

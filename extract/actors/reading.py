@@ -7,7 +7,7 @@ from .definites import described, several
 from .entities import Entity, Ref
 from .names import is_titled
 from .nominals import Nominal
-from .organisations import known, unknown
+from .organisations import hyphenated, known, unknown
 from .people import learn, role_of
 from .guesses import guess
 from .pronouns import FIRST, PRONOUN_TAGS, SECOND, THIRD, antecedent, spoken
@@ -32,6 +32,7 @@ class Reader:
         for marked in self.scene.units:
             self._split(marked)
         for marked, phrases in zip(self.scene.units, self.phrases, strict=True):
+            self._count_owners(phrases)
             self._introduce(marked, phrases)
         for marked, phrases in zip(self.scene.units, self.phrases, strict=True):
             self._unit(marked, phrases)
@@ -51,6 +52,15 @@ class Reader:
             if names.full_names(left) and names.full_names(right) and f"{left}-{right}" not in names.people:
                 marked.put(Span(span.start, dash, "run", (), "PERSON"))
                 marked.put(Span(dash + 1, span.end, "run", (), "PERSON"))
+
+    def _count_owners(self, phrases: list[Nominal]) -> None:
+        for nominal in phrases:
+            if nominal.office is None or nominal.office.sort not in ("office", "body"):
+                continue
+            for span in nominal.owners:
+                entry = self.scene.entry(span)
+                if entry is not None and entry.code and entry.sort in ("state", "seat"):
+                    self.scene.codes_owning[entry.code] = self.scene.codes_owning.get(entry.code, 0) + 1
 
     def _is_person(self, marked: Marked, span: Span) -> bool:
         if span.sort not in ("run", "person"):
@@ -112,6 +122,7 @@ class Reader:
             other = marked.at[i] if i < n else None
             if other is not None and (entry := self.scene.entry(other)) is not None and entry.form != "capital":
                 entity.learn_code(entry.code, f'"{marked.words(span.end, other.end)}"')
+                self._share_code(entity, marked, span)
         j = span.start - 1
         if j > 0 and marked.tags[j] == "POS":
             j -= 1
@@ -119,6 +130,18 @@ class Reader:
         if before is not None and (entry := self.scene.entry(before)) is not None and entry.sort in ("state", "igo", "seat"):
             if j < span.start - 1 or any(getattr(e, "form", "") == "adjective" for e in before.entries):
                 entity.learn_code(entry.code, f'"{marked.words(before.start, span.end)}"')
+
+    def _share_code(self, entity: Entity, marked: Marked, span: Span) -> None:
+        """"President X and Mrs. Y of France": the phrase after the last name is for both."""
+        titles = self.titles.get((marked.unit.index, span.start), [])
+        start = min([t.start for t in titles if t.end <= span.start] or [span.start])
+        j = start - 1
+        while j > 0 and (marked.low[j] == "and" or marked.low[j] in self.scene.tables.honorifics):
+            j -= 1
+        before = marked.at[j] if j >= 0 and j < start - 1 else None
+        first = self.scene.people.of.get((marked.unit.index, before.start)) if before is not None else None
+        if first is not None and first.code is None:
+            first.learn_code(entity.code, f'"of {entity.code}" after both names')
 
     # -- everything --
 
@@ -148,6 +171,9 @@ class Reader:
             return
         if span.sort == "region":
             self._region(marked, span)
+            return
+        if span.sort == "run" and span.end - span.start == 1 and (both := hyphenated(self.scene, marked.raw[span.start])):
+            self._put(both, marked, span.start, span.end, span.start)
             return
         entity = known(self.scene, marked, span) if span.sort != "run" else unknown(self.scene, marked, span)
         if entity is not None:

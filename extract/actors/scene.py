@@ -38,6 +38,8 @@ class Scene:
     """How the article calls a state or body, by table and usual name."""
     codes_named: dict[str, int] = field(default_factory=dict)
     """How often each code's state or body is named in the article."""
+    codes_owning: dict[str, int] = field(default_factory=dict)
+    """How often each state owns an office or a body in the article: whose politics it is about."""
 
     def put(self, ref: Ref, *tokens: int) -> Ref:
         """Records a ref under its tokens, in reading order."""

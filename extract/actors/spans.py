@@ -230,7 +230,7 @@ def _is_honorific(marked: Marked, i: int, tables: Tables) -> bool:
     if marked.low[i] not in tables.honorifics:
         return False
     before = marked.tags[i - 1] if i else ""
-    return i + 1 < len(marked.raw) and marked.tags[i + 1] in NAME_TAGS and before not in NAME_TAGS
+    return i + 1 < len(marked.raw) and marked.raw[i + 1][0].isupper() and before not in NAME_TAGS
 
 
 def _goes_on(marked: Marked, i: int, tables: Tables, particles: frozenset[str]) -> int:

@@ -230,6 +230,10 @@ def _add_helpers(tables: Tables, nouns: str, forenames: str) -> None:
         tables.nouns[name] = frozenset(words)
     pointing = ("country", "state", "body", "pair", "participants", "side", "person", "fighters", "masses")
     tables.nouns["all"] = frozenset().union(*(tables.nouns[name] for name in pointing))
+    for short, title in data["titles"].items():
+        if not tables.words.match([short], [short], 0)[0]:
+            for form in _forms(short) if not short.endswith(".") else (short,):
+                tables.words.add(form, Office("office", title))
     for row in data["region"]:
         region = Region(row["name"], frozenset(row["codes"]), row.get("code"))
         for word in (row["name"], *row["names"]):
