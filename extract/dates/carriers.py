@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from .host import NOUNS, VERBS, WITHIN_NAME
+from .host import NOUNS, VERBS, WITHIN_NAME, is_occasion
 from .words import load
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -46,7 +46,7 @@ def _below(token: Token) -> Iterator[Token]:
     for preposition in token.children:
         if preposition.dep_ == "prep" and preposition.lower_ in load().within:
             for noun in preposition.children:
-                if noun.lemma_.lower() in load().occasions:
+                if is_occasion(noun):
                     yield noun
                     yield from _clauses(noun)
 
@@ -73,9 +73,16 @@ def _over_noun(noun: Token, head: Token) -> Token | None:
         return head
     if noun.dep_ in WITHIN_NAME and head.pos_ in NOUNS:
         return head
-    if noun.dep_ == "pobj" and head.lower_ in load().carrying:
-        return head.head
-    return None
+    return _over_preposition(noun, head) if noun.dep_ == "pobj" else None
+
+
+def _over_preposition(noun: Token, preposition: Token) -> Token | None:
+    """The verb, or the expression ("last week, during her tour")."""
+    words, head = load(), preposition.head
+    if preposition.lower_ in words.carrying:
+        return head
+    is_held = is_occasion(noun) and head.lemma_ not in words.prospective
+    return head if preposition.lower_ in words.carrying_occasions and is_held else None
 
 
 def _verb_shares(verb: Token, head: Token) -> bool:

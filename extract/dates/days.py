@@ -22,6 +22,7 @@ _AND = r"(?:\s*(?:[-–—/&])\s*| (?:to|through|thru|until|till|and) )"
 _WEEKDAY_BEFORE = r"(?:\s*,\s*| )\(?(?:the )?"
 _FIRST = r"(?P<first>\d{1,2})"
 _YEAR_AFTER = r"(?:,? (?:of )?{year})?"
+_SOME_YEAR = r"(?: of)? (?P<which>this|last|next) year"
 
 
 def _date(n: str) -> str:
@@ -73,17 +74,25 @@ def _single(match: re.Match[str], context: Context) -> Value | None:
     month_number, day_number = _number(match, "month", "1"), _number(match, "day", "1")
     assert month_number and day_number
     year_number = _number(match, "year", "1")
-    if year_number is None and match["weekday1"]:
-        weekday_number = load().weekdays[word(match["weekday1"])]
-        year_number = _year_of_weekday(weekday_number, month_number, day_number, context.today)
-    return spans.day(dated(year_number, month_number, day_number, context))
+    which = named(match, "which")
+    if year_number is None and which:
+        year_number = context.today.year + steps_of(which)
+    at = dated(year_number, month_number, day_number, context)
+    if year_number is None and match["weekday1"] and abs((at - context.today).days) > NEAR_DAYS:
+        at = _by_weekday(load().weekdays[word(match["weekday1"])], at, context.today)
+    return spans.day(at)
 
 
-def _year_of_weekday(weekday_number: int, month_number: int, day_number: int, today: date) -> int | None:
-    """The year of "Friday, Oct. 23": the nearest one in which it is true."""
-    around = [date(y, month_number, day_number) for y in _years(today.year, month_number, day_number)]
+def steps_of(which: str) -> int:
+    """-1, 0 or 1 for last, this and next."""
+    return {"last": -1, "this": 0, "next": 1}[which.lower()]
+
+
+def _by_weekday(weekday_number: int, at: date, today: date) -> date:
+    """The same day of the nearest year in which it is that weekday: "Friday, Oct. 23" tells its year."""
+    around = [date(y, at.month, at.day) for y in _years(today.year, at.month, at.day)]
     true = [d for d in around if d.weekday() == weekday_number]
-    return min(true, key=lambda d: abs(d - today)).year if true else None
+    return min(true, key=lambda d: abs(d - today)) if true else at
 
 
 def _days_of_month(match: re.Match[str], context: Context) -> Value | None:
@@ -113,7 +122,7 @@ def _two_dates(match: re.Match[str], context: Context) -> Value | None:
 
 def _day_alone(match: re.Match[str], context: Context) -> Value | None:
     """Such as "on the 15th", "the 3rd of this month"."""
-    step = {"last": -1, "next": 1}.get((named(match, "which") or "this").lower(), 0)
+    step = steps_of(named(match, "which") or "this")
     first = spans.month(context.today.year, context.today.month + step).start
     assert first
     return spans.day(first.replace(day=int(match["day"])))
@@ -139,6 +148,7 @@ def rules() -> tuple[Rule, ...]:
         rule("day", "number", rf"{_FIRST}(?P<sep>[/.])(?P<second>\d{{1,2}})(?P=sep){year()}", _numeric),
         rule("day", "number", rf"{_FIRST}(?P<sep>/)(?P<second>\d{{1,2}})/(?P<year>\d\d)", _numeric),
         rule("date", "month", _date("1"), _single),
+        rule("date", "month", _date("1") + _SOME_YEAR, _single),
         rule("days", "month", rf"{begin}{month()} {monthday('1')}{_AND}{monthday('2')}{end}", _days_of_month),
         rule(
             "days",

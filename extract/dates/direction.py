@@ -27,7 +27,10 @@ def future(span: Span) -> bool | None:
         return False
     if not place.premodifies and _is_awaited(place):
         return True
-    return _of(place.token, place.token)
+    told = _of(place.token, place.token)
+    if told is None and place.link is not None and place.link.lower_ in load().deadlines:
+        return True
+    return told
 
 
 def _is_ahead(place: Host) -> bool:

@@ -96,6 +96,8 @@ def _is_date(candidate: Candidate, span: Span) -> bool:
         return False
     if candidate.rule.kind in ("month", "last month", "months"):
         return not any(_is_other(token) for token in span)
+    if candidate.rule.kind == "period":
+        return bool(span[0].pos_ != "VERB")  # "the truce will last two weeks"
     if candidate.rule.kind in ("weekday", "last weekday", "weekdays"):
         return not any(token.lower_ in load().abbreviations and token.ent_type_ != "DATE" for token in span)
     return True

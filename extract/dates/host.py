@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from .words import load
+
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 WITHIN_NAME = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss"})
@@ -14,6 +16,12 @@ _TIMES = frozenset(
 )
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their"})
 _INSIDE = frozenset({"DATE", "TIME"})
+
+
+def is_occasion(token: Token) -> bool:
+    """Whether a noun, in a name too ("Annual Consultations"), is an occasion at which things are said and done."""
+    occasions = load().occasions
+    return token.lemma_.lower() in occasions or token.lower_.removesuffix("s") in occasions
 
 
 @dataclass(frozen=True, slots=True)

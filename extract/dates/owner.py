@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from .host import NOUNS, VERBS, WITHIN_NAME, host
-from .words import load
+from .host import NOUNS, VERBS, WITHIN_NAME, host, is_occasion
 
 _VERB_PARTS = frozenset({"aux", "auxpass", "prt", "neg", "advmod"})
 _THINGS = frozenset({"PROPN", "PRON", "NUM", "ADV", "ADP", "DET"})
@@ -53,7 +52,7 @@ def _climb(token: Token) -> tuple[Token, ...]:
 
 
 def _is_part(token: Token) -> bool:
-    if token.lemma_.lower() in load().occasions:
+    if is_occasion(token):
         return bool(token.dep_ == "compound")
     if token.dep_ in WITHIN_NAME and token.head.pos_ in NOUNS and token.pos_ not in VERBS:
         return True

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from . import spans
-from .rule import UNIT, Context, Rule, daypart, deixis, named, number, number_of, part, part_of, rule, weekday, word
+from .rule import UNIT, Context, Rule, daypart, deixis, number, number_of, part, part_of, rule, weekday, word
 from .spans import DAY, OTHER_EVENT, VAGUE, Value, unresolved
 from .words import alternatives, load
 
@@ -124,7 +124,9 @@ def _whole_unit(match: re.Match[str], context: Context) -> Value | None:
 
 def _period(match: re.Match[str], context: Context) -> Value | None:
     """Such as "the past two weeks", "the next 10 days", "the past year": so long up to today, or from today on."""
-    count = number_of(match) if named(match, "number") or named(match, "vague") else 1
+    has_number = "number" in match.re.groupindex
+    is_one = not has_number and match.group().lower().endswith(match["unit"].lower())  # not: "the coming days"
+    count = 1 if is_one else number_of(match)
     if count is None:
         return unresolved(VAGUE)
     name, today = match["unit"].lower(), context.today
@@ -140,8 +142,10 @@ def _ago(match: re.Match[str], context: Context) -> Value | None:
     count = number_of(match)
     if count is None:
         return unresolved(VAGUE)
-    at = spans.shift(context.today, match["unit"].lower(), -count)
-    return spans.unit((match["exactly"] or match["unit"]).lower().replace("today", "day"), at)
+    name = match["unit"].lower()
+    at = spans.shift(context.today, name, -count)
+    exactly = (match["exactly"] or name).lower()
+    return spans.unit({"today": "day", "decade": "year"}.get(exactly, exactly), at)
 
 
 def _ahead(match: re.Match[str], context: Context) -> Value | None:

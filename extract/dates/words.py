@@ -69,9 +69,11 @@ class Words:
     saying: frozenset[str]
     future_links: frozenset[str]
     past_links: frozenset[str]
+    deadlines: frozenset[str]
     support: frozenset[str]
     occasions: frozenset[str]
     carrying: frozenset[str]
+    carrying_occasions: frozenset[str]
     within: frozenset[str]
     bounding: frozenset[str]
 
@@ -122,9 +124,11 @@ def _words(table: dict[str, Any]) -> Words:
         saying=frozenset(direction["saying"]),
         future_links=frozenset(direction["future_links"]),
         past_links=frozenset(direction["past_links"]),
+        deadlines=frozenset(direction["deadlines"]),
         support=frozenset(owner["support"]),
         occasions=frozenset(direction["diary"] + owner["utterances"]),
         carrying=frozenset(owner["carrying"]),
+        carrying_occasions=frozenset(owner["carrying_occasions"]),
         within=frozenset(owner["within"]),
         bounding=frozenset(owner["bounding"]),
     )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from . import spans
-from .days import deictic_day
+from .days import deictic_day, steps_of
 from .rule import Context, Rule, deixis, month, monthday, named, part, part_of, rule, word, year
 from .spans import Value
 from .words import load
@@ -34,7 +34,12 @@ def month_at(number: int, context: Context) -> Value:
 
 def _month(match: re.Match[str], context: Context) -> Value | None:
     number = load().months[word(match["month"])]
-    value = spans.month(int(match["year"]), number) if match["year"] else month_at(number, context)
+    if match["year"]:
+        value = spans.month(int(match["year"]), number)
+    elif match["which"]:
+        value = spans.month(context.today.year + steps_of(match["which"]), number)
+    else:
+        value = month_at(number, context)
     return spans.part(value, part_of(match), context.anchor)
 
 
@@ -104,12 +109,13 @@ def rules() -> tuple[Rule, ...]:
     """The rules of this module."""
     begin = "(?:(?P<from>from|between) )?"
     of_year = rf"(?:,? (?:of )?{year()})?"
+    of_some_year = rf"(?:,? (?:of )?(?:{year()}|(?P<which>this|last|next) year))?"
     digits = r"(?:(?:the )?(?P<decade>(?:1[5-9]|20)\d0)|(?:the ['’]?|['’])(?P<short>[2-9]0))['’]?s"
     century = r"(?P<century>nineteen|eighteen|seventeen|twenty)"
     spelt = rf"{century}[ -](?:(?P<tens>{_TENS})(?:[ -](?P<units>{_UNITS}))?|(?P<teens>{_TEENS}))"
     last = r"(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\d/-])"
     return (
-        rule("month", "month", rf"{part()}?{month()}{of_year}", _month),
+        rule("month", "month", rf"{part()}?{month()}{of_some_year}", _month),
         rule("last month", "month", rf"{part()}?{deixis()} {month()}(?: {monthday()})?", _deictic_month),
         rule("months", "month", rf"{begin}{month('1')}(?P<link>{_AND}){month('2')}{of_year}", _months),
         rule("year", "number", rf"{part()}?(?:the year |fiscal )?{year()}", _year),
