@@ -16,6 +16,8 @@ from .writers import formats as writing
 
 RESUMABLE = ("jsonl", "sqlite")
 """Output formats that `--resume` can go on with."""
+DYADIC = ("csv", "tsv", "json", "jsonl", "duckdb", "parquet")
+"""Output formats that can hold dyads instead of events (SQLite has both)."""
 
 
 def day(text: str | None) -> date | None:
@@ -98,6 +100,12 @@ def _by_suffix(path: Path) -> str:
             f"suffix of {path} names no format (known: {known}); add --format", param_hint="--output"
         )
     return name
+
+
+def check_dyads(format: str) -> None:
+    """Whether a format has rows for dyads."""
+    if format not in DYADIC:
+        raise typer.BadParameter(f"goes with {', '.join(DYADIC)}; {format} is something else", param_hint="--dyads")
 
 
 def check_resume(format: str, path: Path | None) -> None:

@@ -152,6 +152,8 @@ def command(
     written = choices.output_format(format, path, sys.stdout.isatty())
     if resume:
         choices.check_resume(written, path)
+    if dyads:
+        choices.check_dyads(written)
     reading = Reading(
         choices.day(date),
         Fields(choices.fields(map_), table),

@@ -28,11 +28,12 @@ def test_every_package_has_an_init_file() -> None:
 
 def test_every_table_of_words_is_in_the_wheel() -> None:
     """Each data file is matched by a pattern of package-data."""
-    patterns = PYPROJECT["tool"]["setuptools"]["package-data"]["dragoman.extract"]
-    folder = ROOT / "extract"
-    packed = {path for pattern in patterns for path in folder.glob(pattern)}
-    data = {p for p in (folder / "lexicon").rglob("*") if p.is_file() and "__pycache__" not in p.parts}
-    assert data <= packed
+    packed = set()
+    for package, patterns in PYPROJECT["tool"]["setuptools"]["package-data"].items():
+        folder = ROOT.joinpath(*package.split(".")[1:])
+        packed |= {path for pattern in patterns for path in folder.glob(pattern)}
+    files = {path for top in ("cli", "extract", "models") for path in (ROOT / top).rglob("*") if path.is_file()}
+    assert {path for path in files if path.suffix not in (".py", ".pyc")} <= packed
 
 
 def test_modules_have_one_name() -> None:

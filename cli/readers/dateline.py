@@ -39,7 +39,7 @@ def complete(article: Article) -> Article:
 
 def _is_dateline(found: re.Match[str]) -> bool:
     """Capitals throughout, a date or an agency tell a dateline from a sentence that begins with a name and a dash."""
-    loud = found["place"].split(",")[0]
+    loud = found["place"].split(",")[0].strip()
     return bool(found["date"] or found["source"]) or (loud.isupper() and len(loud) > 2)
 
 

@@ -10,31 +10,33 @@ from typing import Any
 
 from ...models import Article, Event
 from ..shown import cell
-from . import columns
+from . import columns, rows
 from .base import Options, Writer
 from .target import Target
 
 
 def open_writer(path: Path | None, options: Options) -> Writer:
     """A writer to standard output or a file."""
-    return _Delimited(Target(path), "\t" if options.format == "tsv" else ",")
+    return _Delimited(Target(path), "\t" if options.format == "tsv" else ",", options.dyads)
 
 
 class _Delimited(Writer):
-    def __init__(self, target: Target, separator: str) -> None:
+    def __init__(self, target: Target, separator: str, dyads: bool) -> None:
         self._target = target
         self._separator = separator
-        self._rows([columns.NAMES])
+        self._dyads = dyads
+        self._rows([tuple(rows.kinds(dyads))])
         target.flush()
 
     def write(self, article: Article, events: Sequence[Event]) -> None:
         if events:
-            self._rows([[_cell(value) for value in columns.values(event).values()] for event in events])
+            found = (row for event in events for row in rows.of(event, self._dyads))
+            self._rows([[_cell(value) for value in row.values()] for row in found])
             self._target.flush()
 
-    def _rows(self, rows: Sequence[Sequence[Any]]) -> None:
+    def _rows(self, lines: Sequence[Sequence[Any]]) -> None:
         piece = io.StringIO()
-        csv.writer(piece, delimiter=self._separator, lineterminator="\n").writerows(rows)
+        csv.writer(piece, delimiter=self._separator, lineterminator="\n").writerows(lines)
         self._target.write(piece.getvalue())
 
     def close(self) -> None:

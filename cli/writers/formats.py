@@ -26,6 +26,11 @@ FORMATS: dict[str, Format] = {
         Format("tsv", (".tsv", ".tab"), "delimited", "the same columns, parted by tabs"),
         Format("json", (".json",), "jsonfile", "an array of events"),
         Format("jsonl", (".jsonl", ".ndjson"), "jsonl", "one event a line, as it is found"),
+        Format("sqlite", (".sqlite", ".sqlite3", ".db"), "sqlite", "tables with a view of dyads", needs_file=True),
+        Format("duckdb", (".duckdb", ".ddb"), "rowfile", "a table of a DuckDB database", "duckdb", True),
+        Format("parquet", (".parquet", ".pq"), "rowfile", "Parquet, compressed with zstd", "duckdb", True),
+        Format("geojson", (".geojson",), "geojson", "the events whose place has coordinates, as points"),
+        Format("gdelt", (), "gdelt", "GDELT 2.0 event rows: 61 columns, one row a dyad"),
     )
 }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ...models import Article, Event, to_dict
+from ...models import Article, Event
 from ...models.serialise import dumps
+from . import rows
 from .base import Options, Writer
 from .journal import Journal
 from .target import Target
@@ -15,21 +16,22 @@ from .target import Target
 def open_writer(path: Path | None, options: Options) -> Writer:
     """A writer to standard output, a device or a file."""
     if path is None or (path.exists() and not path.is_file()):
-        return _Stream(Target(path))
+        return _Stream(Target(path), options.dyads)
     return _File(path, options)
 
 
-def _lines(events: Sequence[Event]) -> str:
-    return "".join(dumps(to_dict(event)) + "\n" for event in events)
+def _lines(events: Sequence[Event], dyads: bool) -> str:
+    return "".join(dumps(data) + "\n" for event in events for data in rows.json_form(event, dyads))
 
 
 class _Stream(Writer):
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: Target, dyads: bool) -> None:
         self._target = target
+        self._dyads = dyads
 
     def write(self, article: Article, events: Sequence[Event]) -> None:
         if events:
-            self._target.write(_lines(events))
+            self._target.write(_lines(events, self._dyads))
             self._target.flush()
 
     def close(self) -> None:
@@ -44,6 +46,7 @@ class _File(Writer):
 
     def __init__(self, path: Path, options: Options) -> None:
         self._journal = Journal(path, options.job)
+        self._dyads = options.dyads
         if options.resume:
             self.done, size, self.rejects_at = self._journal.resume()
             self._file = path.open("r+b" if path.exists() else "wb", buffering=0)
@@ -55,7 +58,7 @@ class _File(Writer):
         self._size = self._file.tell()
 
     def write(self, article: Article, events: Sequence[Event]) -> None:
-        rest = memoryview(_lines(events).encode("utf-8", "backslashreplace"))
+        rest = memoryview(_lines(events, self._dyads).encode("utf-8", "backslashreplace"))
         while rest:
             count = self._file.write(rest)
             self._size += count

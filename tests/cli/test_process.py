@@ -114,7 +114,7 @@ def test_a_full_device_is_told_in_one_line(spawn: Spawn, tmp_path: Path) -> None
         pytest.skip("there is no /dev/full here")
     source = articles(tmp_path / "in.jsonl", 6)
     for format in ("jsonl", "csv", "json", "table"):
-        with open("/dev/full", "wb") as full:
+        with Path("/dev/full").open("wb") as full:
             process = spawn("extract", source, "-q", "--format", format, stdout=full)
             _, err = process.communicate(timeout=30)
         assert process.returncode == 1

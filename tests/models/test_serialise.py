@@ -129,7 +129,7 @@ def test_missing_fields_are_named() -> None:
     data = to_dict(EVENT) | {"later": 1}
     assert from_dict(Event, data) == EVENT
     del data["cameo"]
-    with pytest.raises(ValueError, match="missing 1 required .*'cameo'"):
+    with pytest.raises(ValueError, match=r"missing 1 required .*'cameo'"):
         from_dict(Event, data)
 
 

@@ -12,5 +12,5 @@ def test_the_lexicon_has_the_same_types() -> None:
     assert len(set(types.TYPE_NAMES)) == 30
     assert tuple(codes.types())[: len(types.TYPE_NAMES)] == types.TYPE_NAMES
     assert lexicon.TYPES == types.TYPE_NAMES
-    assert lexicon.CONFLICT == set(types.CONFLICT)
+    assert set(types.CONFLICT) == lexicon.CONFLICT
     assert lexicon.SYMMETRIC == types.SYMMETRIC

@@ -1,0 +1,45 @@
+"""A spaCy component: `nlp.add_pipe("dragoman")` gives `doc._.events`.
+
+The text is analysed anew, sentence by sentence with the embedded model, so that the events are the same whatever
+pipeline the component stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .api import article
+from .pipeline import Extractor
+
+
+class Component:
+    """Sets `doc._.events`, a list of Event records whose offsets count in `doc.text`.
+
+    `doc._.published` (a date), or else the component's `date`, is the publication date of the text.
+    """
+
+    def __init__(self, types: Iterable[str] | None = None, date: date | None = None) -> None:
+        self._extractor = Extractor(types=types)
+        self._date = date
+        for name in ("events", "published"):
+            if not Doc.has_extension(name):
+                Doc.set_extension(name, default=None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.events = self._extractor.events(article(doc.text, doc._.published or self._date))
+        return doc
+
+
+@Language.factory("dragoman", assigns=["doc._.events"], default_config={"types": None, "date": None})
+def make_component(nlp: Language, name: str, types: list[str] | None, date: str | None) -> Any:
+    """The component; `types` and `date` (YYYY-MM-DD) come from the configuration of `add_pipe`."""
+    return Component(types, None if date is None else _day(date))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
