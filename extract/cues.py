@@ -1,4 +1,4 @@
-"""The cues of factuality: words that make an act planned, possible or negated, as lexicon/factuality.toml lists them."""
+"""The cues of factuality: words that make an act planned, possible or negated (lexicon/factuality.toml)."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ KEYS = frozenset({"effect", "takes", "lemmas", "phrase", "acts", "settled", "exa
 class Cue:
     """One entry: `effect` on the act that stands to one of its words in a relation of `takes`.
 
-    `phrase` is a particle or adverb that must stand with the word; `acts` excepts what has been said; `settled` ones hold for
-    what takes place on the occasion as well. `examples` and
-    `counterexamples` have the act between asterisks.
+    `phrase` is a particle or adverb that must stand with the word; `acts` excepts what has been said; `settled` ones
+    hold for what takes place on the occasion as well. `examples` and `counterexamples` have the act between asterisks.
     """
 
     part: str

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ..models import Factuality
-from . import grammar
 from .cues import cues
 from .modality import NOUN_POS, Effect, is_infinitive, is_past, is_verbal, matching, own_effects
-from .sayings import sayings
 from .units import Unit
 
 SPEECH_TYPES = frozenset(
@@ -177,7 +175,7 @@ def _governing(head: Token, relation: str, is_speech: bool = False) -> list[Effe
 
 
 def _from_infinitive(verb: Token, head: Token) -> _Step:
-    """An infinitive under no cue: "is to visit", "has yet to sign", "had to leave", "came to sign", "the first to visit"."""
+    """An infinitive under no cue: "is to visit", "has yet to sign", "had to leave", "came to sign"."""
     if not is_verbal(head):
         return _Step(head) if head.pos_ == "ADJ" else _STOP
     if verb.dep_ == "xcomp" and head.lemma_ == "be":
@@ -205,7 +203,7 @@ def _subject_cue(verb: Token) -> list[Effect]:
 
 
 def _from_adverbial(verb: Token, head: Token) -> _Step:
-    """A clause of time or a participle takes part in the future of its main clause; other clauses stand by themselves."""
+    """A clause of time or a participle shares the future of its main clause; other clauses stand by themselves."""
     marks = {c.lower_ for c in verb.lefts if c.dep_ in {"mark", "advmod"}}
     if marks & TEMPORAL or (verb.tag_ in {"VBG", "VBN"} and not marks):
         return _Step(head, (), TO_COME)

@@ -20,7 +20,10 @@ MODIFIER_DEPS = frozenset({"amod", "det", "nmod", "advmod", "compound", "neg"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
 NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
-TO_COME = frozenset({"tomorrow", "next", "upcoming", "soon", "later", "coming"})
+COMMITTING = frozenset({"promise", "pledge", "vow", "agree", "decide"})
+CONDITIONS = frozenset({"if", "unless", "should"})
+COMMITTING = frozenset({"promise", "pledge", "vow", "agree", "decide"})
+CONDITIONS = frozenset({"if", "unless", "should"})
 OPEN_MODALS = frozenset({"could", "can", "may", "might", "should"})
 PERMISSIVE = frozenset({"may", "might"})
 """Modals that "not" leaves open: "may not come" is possible, "cannot come" is not."""
@@ -109,7 +112,7 @@ def _is_backshifted(verb: Token) -> bool:
     if clause.dep_ != "ccomp" or head == clause or any(_mark(c) for c in clause.children if c.dep_ == "advcl"):
         return False
     kind = sayings().verbs.get(head.lemma_.lower())
-    return (kind in {"say", "stress"} or head.lemma_ in {"promise", "pledge", "vow", "agree", "decide"}) and is_past(head)
+    return (kind in {"say", "stress"} or head.lemma_ in COMMITTING) and is_past(head)
 
 
 def _stands_as_plan(verb: Token, is_title: bool) -> bool:
@@ -128,10 +131,10 @@ def _negations(verb: Token, is_trigger: bool) -> Iterator[Effect]:
     for child in verb.children:
         if child.dep_ in ADVERB_DEPS and cues().effect("adverb", child.lower_) == "negated" and not _is_only(child):
             yield Effect("negated", child)
-        elif child.dep_ in SUBJECT_DEPS and (none := _nobody(child)) is not None:
-            yield Effect("negated", none)
-        elif is_trigger and child.dep_ == "dobj" and (none := _nobody(child)) is not None:
-            yield Effect("negated", none)
+        elif child.dep_ in SUBJECT_DEPS or (is_trigger and child.dep_ == "dobj"):
+            none = _nobody(child)
+            if none is not None:
+                yield Effect("negated", none)
     if shares(verb) and not any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children):
         yield from _negations(verb.head, False)
 
@@ -160,10 +163,12 @@ def _of_conditions(verb: Token, has_modal: bool) -> Iterator[Effect]:
     mark = _mark(verb)
     if mark is not None:
         yield Effect("possible", mark)
-    if has_modal or not is_past(verb):
-        for child in verb.children:
-            if child.dep_ == "advcl" and (mark := _mark(child)) is not None and mark.lower_ in {"if", "unless", "should"}:
-                yield Effect("possible", mark)
+    if not has_modal and is_past(verb):
+        return
+    for child in verb.children:
+        mark = _mark(child) if child.dep_ == "advcl" else None
+        if mark is not None and mark.lower_ in CONDITIONS:
+            yield Effect("possible", mark)
 
 
 def _mark(verb: Token) -> Token | None:

@@ -11,7 +11,7 @@ from . import grammar
 from .marks import is_speech, quoted_stretches
 from .reported import reported_clauses
 from .sayings import sayings
-from .speech import NOMINAL_POS, Part, Quotation, Quotations, addressee_of, is_saying, speaker_of
+from .speech import NOMINAL_POS, Part, Quotation, Quotations, addressee_of, is_saying, makers_of, speaker_of
 from .units import Analysis, Unit
 
 __all__ = ["Quotation", "Quotations", "quotations"]
@@ -19,6 +19,8 @@ __all__ = ["Quotation", "Quotations", "quotations"]
 OPEN_ENDS = frozenset({",", "?", "!", "...", "…", "-", "—"})
 JOINTS = frozenset({",", "-", "—", "–"})
 
+_OPENING = 4
+_BACK = 4
 _REACH = 14
 """How many tokens may stand between a quote and the verb that attributes it."""
 
@@ -30,7 +32,38 @@ def quotations(analysis: Analysis) -> Quotations:
     quoted = frozenset((index, i) for parts in stretches for index, first, end in parts for i in range(first, end))
     reported = [q for unit in units for q in reported_clauses(unit)]
     direct = list(_attributed(units, [s for s in stretches if is_speech(units, s)], quoted, reported))
-    return Quotations([*direct, *(q for q in reported if not _is_same(q, direct))], quoted)
+    told = [*direct, *(q for q in reported if not _is_same(q, direct)), *_released(units)]
+    return Quotations((_with_maker(units, q) for q in told), quoted)
+
+
+def _with_maker(units: tuple[Unit, ...], quotation: Quotation) -> Quotation:
+    """For "the statement said" the one who made it, as told a little earlier ("the ministry issued a statement")."""
+    if quotation.speaker is None:
+        return quotation
+    unit, noun = quotation.speaker
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in sayings().said or makers_of(noun):
+        return quotation
+    for earlier in reversed(units[max(0, unit.index - _BACK) : unit.index]):
+        for token in earlier.doc:
+            if token.pos_ == "NOUN" and token.lemma_ == noun.lemma_ and (maker := _maker(token)) is not None:
+                return replace(quotation, speaker=(earlier, maker))
+    return quotation
+
+
+def _maker(noun: Token) -> Token | None:
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    makers = makers_of(noun) or (grammar.subjects(verb) if grammar.is_verbal(verb) else [])
+    return next((t for t in makers if t != noun), None)
+
+
+def _released(units: tuple[Unit, ...]) -> Iterator[Quotation]:
+    """The rest of a release that opens with "The below is attributable to Spokesperson X:"."""
+    for unit in units[:_OPENING]:
+        word = next((t for t in unit.doc if t.lower_ == "attributable"), None)
+        speaker = next(iter(grammar.prep_objects(word, "to")), None) if word is not None else None
+        rest = tuple((u.index, 0, len(u.doc)) for u in units[unit.index + 1 :] if u.field == unit.field)
+        if word is not None and speaker is not None and rest:
+            yield Quotation(rest, False, (unit, speaker), (unit, word))
 
 
 def _is_same(reported: Quotation, direct: list[Quotation]) -> bool:
@@ -153,11 +186,12 @@ def _ends_open(unit: Unit, end: int) -> bool:
     if end + 1 >= len(unit.doc):
         return False
     within, after = unit.doc[end - 1], unit.doc[end + 1]
-    return within.text in OPEN_ENDS or after.text in JOINTS or is_saying(after) or after.pos_ in NOMINAL_POS
+    is_joined: bool = within.text in OPEN_ENDS or after.text in JOINTS or after.pos_ in NOMINAL_POS
+    return is_joined or is_saying(after)
 
 
 def _is_main(verb: Token) -> bool:
-    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    return "ROOT" in {verb.dep_, verb.head.dep_ if verb.dep_ == "conj" else ""}
 
 
 def _root(unit: Unit) -> Token:

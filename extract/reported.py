@@ -49,12 +49,21 @@ def _clause(verb: Token) -> set[int]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and (is_finite(c) or _has_subject(c))]
     if clauses:
         return {t.i for c in clauses for t in c.subtree}
+    told = [r for c in verb.rights if c.dep_ == "dobj" for r in c.rights if r.dep_ == "relcl" and _is_told(verb, r)]
+    if told:
+        return {t.i for r in told for t in r.subtree}
     head = verb.head
     if verb.dep_ in {"parataxis", "ccomp"} and head != verb and _is_interposed(verb):
         return {t.i for t in head.subtree} - own
     if verb.dep_ == "advcl" and _is_as_clause(verb):
         return {t.i for t in head.subtree} - own
     return set()
+
+
+def _is_told(verb: Token, clause: Token) -> bool:
+    """ "told the paper that X would come": no relative clause, since it lacks nothing but the one told."""
+    first = clause.left_edge
+    return verb.lemma_.lower() in sayings().tells and first.lower_ == "that" and _has_subject(clause)
 
 
 def _is_as_clause(verb: Token) -> bool:

@@ -18,6 +18,7 @@ class Sayings:
 
     verbs: dict[str, str]
     tells: frozenset[str]
+    reports: frozenset[str]
     prepositions: dict[str, tuple[str, ...]]
     said: frozenset[str]
     by: tuple[str, ...]
@@ -29,7 +30,7 @@ def sayings() -> Sayings:
     """Loads the table once; raises LexiconError when a class of verbs is unknown or a word stands in two."""
     data = tomllib.loads(files(__package__).joinpath("lexicon/sayings.toml").read_text("utf-8"))
     verbs: dict[str, str] = {}
-    tells = frozenset(data["verbs"].pop("tells")["lemmas"])
+    tells, reports = (frozenset(data["verbs"].pop(name)["lemmas"]) for name in ("tells", "reports"))
     for name, lemmas in data["verbs"].items():
         if name not in CLASSES:
             raise LexiconError(f"sayings.toml, [verbs], {name}: the classes are {', '.join(CLASSES)}")
@@ -40,6 +41,7 @@ def sayings() -> Sayings:
     return Sayings(
         verbs,
         tells,
+        reports,
         {head: tuple(between) for head, between in data["prepositions"].items()},
         frozenset(data["nouns"]["said"]),
         tuple(data["nouns"]["by"]),

@@ -115,3 +115,16 @@ def addressee_of(verb: Token) -> Token | None:
         told = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     told = told or grammar.prep_objects(verb, "to")
     return next((t for t in told if t.pos_ in NOMINAL_POS), None)
+
+
+def makers_of(noun: Token) -> list[Token]:
+    """Whose a statement or a report is: the possessor, or who comes after "by", "from", "of", "in"."""
+    owners = grammar.owners(noun)
+    if owners:
+        return owners
+    made = [(name, t) for name in sayings().by for t in grammar.prep_objects(noun, name)]
+    made = [(name, t) for name, t in made if t.pos_ == "PROPN" or (t.pos_ == "NOUN" and name in {"by", "from"})]
+    if made:
+        return [t for _, t in made[:1]]
+    compounds = [c for c in noun.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
+    return compounds[-1:]

@@ -5,7 +5,6 @@ from collections import Counter
 import pytest
 
 from dragoman.extract.cues import cues
-from dragoman.extract.errors import LexiconError
 from dragoman.extract.factuality import judge
 
 # (sentence with the trigger between asterisks, type, value); "T:" marks a headline
