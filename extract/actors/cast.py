@@ -16,10 +16,10 @@ from .names import names
 from .nominals import nominals
 from .organisations import usual_names
 from .people import People
+from .phrases import normal, tokenise
 from .reading import Reader
 from .scene import Scene
 from .spans import Marked, mark
-from .phrases import normal, tokenise
 from .tables import Tables, builtin
 
 
@@ -87,7 +87,14 @@ def cast(analysis: Analysis, tables: Tables | None = None, quoted: Quotations | 
     units = [mark(unit, tables, published.year if published else None) for unit in analysis.units]
     found = names(units, tables, published)
     people = People(tables, found, published)
-    scene = Scene(tables, published, units, people, quotations(analysis) if quoted is None else quoted, _home(analysis.article, tables))
+    scene = Scene(
+        tables,
+        published,
+        units,
+        people,
+        quotations(analysis) if quoted is None else quoted,
+        _home(analysis.article, tables),
+    )
     _count_codes(scene)
     scene.usual.update(usual_names(scene))
     Reader(scene, [list(nominals(marked, tables)) for marked in units]).read()

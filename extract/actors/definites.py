@@ -13,8 +13,32 @@ from .scene import Scene, owner_codes
 from .spans import PLURAL_TAGS, Marked, Span
 
 GENERIC = frozenset(
-    """leader official diplomat politician statesman envoy man woman chief head lawmaker representative negotiator
-    mediator emissary adviser advisor aide veteran figure dictator strongman ruler candidate""".split()
+    [
+        "leader",
+        "official",
+        "diplomat",
+        "politician",
+        "statesman",
+        "envoy",
+        "man",
+        "woman",
+        "chief",
+        "head",
+        "lawmaker",
+        "representative",
+        "negotiator",
+        "mediator",
+        "emissary",
+        "adviser",
+        "advisor",
+        "aide",
+        "veteran",
+        "figure",
+        "dictator",
+        "strongman",
+        "ruler",
+        "candidate",
+    ]
 )
 FAMILIES = (
     frozenset({"spokesman", "spokeswoman", "spokesperson"}),
@@ -26,12 +50,23 @@ FAMILIES = (
     frozenset({"ambassador", "envoy"}),
 )
 TITLES = (
-    frozenset({"top diplomat", "foreign minister", "foreign secretary", "secretary of state", "high representative", "foreign policy chief"}),
+    frozenset(
+        {
+            "top diplomat",
+            "foreign minister",
+            "foreign secretary",
+            "secretary of state",
+            "high representative",
+            "foreign policy chief",
+        }
+    ),
     frozenset({"prime minister", "federal chancellor", "head of government", "taoiseach"}),
     frozenset({"defence minister", "defence secretary"}),
 )
 """Offices that are one under different names."""
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their", "our", "my", "whose"})
+DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their", "our", "my", "whose"}
+)
 LEADING = frozenset({"head_of_state", "head_of_government", "royal", "igo_head"})
 BODY_NOUNS = frozenset({"government", "administration", "regime", "authorities", "authority", "leadership", "cabinet"})
 
@@ -64,7 +99,7 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         return _side(scene, marked, nominal, owners)
     if low in nouns["masses"] and low in ("community", "world", "west"):
         return _group(scene, marked, nominal, owners), "group"
-    if nominal.plural or sort == "collective" and nominal.noun not in GENERIC | nouns["person"] | nouns["country"]:
+    if nominal.plural or (sort == "collective" and nominal.noun not in GENERIC | nouns["person"] | nouns["country"]):
         return _group(scene, marked, nominal, owners), "group"
     if sort == "body" or (nominal.noun in nouns["body"] and sort != "citizen") or nominal.noun in BODY_NOUNS:
         return _body(scene, marked, nominal, owners, definite)
@@ -82,7 +117,12 @@ def _official(
     scene: Scene, marked: Marked, nominal: Nominal, owners: Owners, definite: bool
 ) -> tuple[tuple[Entity, ...], str]:
     """An office without a name: its holder in the article, else a person called by the words as written."""
-    if nominal.noun in ("head", "chief") and not owners and nominal.end == nominal.core_end and nominal.start == nominal.core:
+    if (
+        nominal.noun in ("head", "chief")
+        and not owners
+        and nominal.end == nominal.core_end
+        and nominal.start == nominal.core
+    ):
         return (), ""
     codes = [code for code, _, _ in owners if code]
     wanted = titles_of(nominal)
@@ -94,7 +134,14 @@ def _official(
     if len(codes) > 1 and len(owners) == len(codes):
         return tuple(_nameless(scene, marked, nominal, owner) for owner in owners), "office of several states"
     home = scene.home
-    if not owners and definite and nominal.det == "the" and home is not None and home.code and wanted & {"secretary", "president"}:
+    if (
+        not owners
+        and definite
+        and nominal.det == "the"
+        and home is not None
+        and home.code
+        and wanted & {"secretary", "president"}
+    ):
         holder = _of_release(scene, nominal, home.code)
         if holder is not None:
             return (holder,), f'"{marked.words(nominal.start, nominal.core_end)}" of the release\'s own state'
@@ -147,7 +194,13 @@ def _people(scene: Scene, unit: int) -> Iterator[Entity]:
 
 def _of_release(scene: Scene, nominal: Nominal, code: str) -> Entity | None:
     """The holder of an office of the releasing state, by the tables: "the Secretary" of a State Department release."""
-    title = "secretary of state" if nominal.noun == "secretary" else nominal.office.title if nominal.office else nominal.noun
+    title = (
+        "secretary of state"
+        if nominal.noun == "secretary"
+        else nominal.office.title
+        if nominal.office
+        else nominal.noun
+    )
     month = (scene.published.year, scene.published.month) if scene.published else None
     for holders in scene.tables.surnames.values():
         for holder in holders:
@@ -159,10 +212,8 @@ def _of_release(scene: Scene, nominal: Nominal, code: str) -> Entity | None:
     return None
 
 
-def _counterpart(
-    scene: Scene, marked: Marked, nominal: Nominal, owners: Owners
-) -> tuple[tuple[Entity, ...], str]:
-    """"His Turkish counterpart": whoever has his office there."""
+def _counterpart(scene: Scene, marked: Marked, nominal: Nominal, owners: Owners) -> tuple[tuple[Entity, ...], str]:
+    """ "His Turkish counterpart": whoever has his office there."""
     unit = marked.unit.index
     own = [s for s in nominal.owners if s.start >= nominal.start]
     code = next((c for c, _, span in owners if span is not None and span in own), None)
@@ -179,9 +230,13 @@ def _counterpart(
     return (entity,), "counterpart as written"
 
 
-def _nameless(scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[str | None, str, Span | None] | None) -> Entity:
+def _nameless(
+    scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[str | None, str, Span | None] | None
+) -> Entity:
     code = owner[0] if owner is not None else None
-    entity = Entity(name_of(marked, nominal, owner[2] if owner else None, scene), "person", "person", code, political=True)
+    entity = Entity(
+        name_of(marked, nominal, owner[2] if owner else None, scene), "person", "person", code, political=True
+    )
     entity.role = role_of(marked, nominal)
     entity.offices = titles_of(nominal)
     entity.political = nominal.office is None or nominal.office.sort != "citizen"
@@ -218,13 +273,17 @@ def _body(
         state = _last_state(scene, marked)
         if state is not None and nominal.noun in BODY_NOUNS:
             return (state,), f"of the state named last: {state.name}"
-        return (_make_body(scene, marked, nominal, (state.code if state else None, "the state named last", None)),), "body"
+        return (
+            _make_body(scene, marked, nominal, (state.code if state else None, "the state named last", None)),
+        ), "body"
     if definite:
         return (), ""
     return (_make_body(scene, marked, nominal, None),), "body as written"
 
 
-def _make_body(scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[str | None, str, Span | None] | None) -> Entity:
+def _make_body(
+    scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[str | None, str, Span | None] | None
+) -> Entity:
     name = name_of(marked, nominal, owner[2] if owner else None, scene)
     office = nominal.office
     official = nominal.noun in BODY_NOUNS or (office is not None and office.sort in ("body", "collective"))
@@ -271,7 +330,7 @@ def _last_state(
 
 
 def _country(scene: Scene, marked: Marked, nominal: Nominal, definite: bool) -> tuple[tuple[Entity, ...], str]:
-    """"The country", "the Asian country", "the island nation": the latest state that fits."""
+    """ "The country", "the Asian country", "the island nation": the latest state that fits."""
     if not definite or nominal.former:
         return (), ""
     regions = [e for s in nominal.owners for e in s.entries if hasattr(e, "codes")]
@@ -287,7 +346,7 @@ def _country(scene: Scene, marked: Marked, nominal: Nominal, definite: bool) -> 
 
 
 def _side(scene: Scene, marked: Marked, nominal: Nominal, owners: Owners) -> tuple[tuple[Entity, ...], str]:
-    """"The Iranian side", "the US delegation": a body of that state."""
+    """ "The Iranian side", "the US delegation": a body of that state."""
     return tuple(_make_body(scene, marked, nominal, owner) for owner in owners[:3]), "side and its state"
 
 
@@ -308,14 +367,20 @@ def _group(scene: Scene, marked: Marked, nominal: Nominal, owners: Owners) -> tu
     return (_make_group(scene, marked, nominal, owners[0] if owners else None),)
 
 
-def _plural_holder(scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[str | None, str, Span | None]) -> Entity:
+def _plural_holder(
+    scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[str | None, str, Span | None]
+) -> Entity:
     holder = _holder(scene, marked, nominal, titles_of(nominal), owner[0]) if owner[0] else None
     return holder or _nameless(scene, marked, nominal, owner)
 
 
-def _make_group(scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[str | None, str, Span | None] | None) -> Entity:
+def _make_group(
+    scene: Scene, marked: Marked, nominal: Nominal, owner: tuple[str | None, str, Span | None] | None
+) -> Entity:
     code = owner[0] if owner is not None else None
-    entity = Entity(name_of(marked, nominal, owner[2] if owner else None, scene), "group", "group", code, plural=nominal.plural)
+    entity = Entity(
+        name_of(marked, nominal, owner[2] if owner else None, scene), "group", "group", code, plural=nominal.plural
+    )
     office = nominal.office
     nouns = scene.tables.nouns
     official = office is not None and office.sort in ("office", "collective", "body", "country")
@@ -344,7 +409,7 @@ def _nobody(
 
 
 def several(scene: Scene, marked: Marked, count: int | None, low: str) -> tuple[Entity, ...]:
-    """"The two sides", "both countries", "the leaders", "participants": those named together last."""
+    """ "The two sides", "both countries", "the leaders", "participants": those named together last."""
     nouns = scene.tables.nouns
     people, states = low in nouns["pair_people"], low in nouns["pair_states"]
     if count is None and low not in nouns["participants"] and low not in ("sides", "countries", "leaders"):

@@ -140,5 +140,7 @@ def _month(row: Row, key: str, table: str, line: int, default: int) -> tuple[int
     found = _MONTH.match(value)
     month = int(found[2] or default) if found else 0
     if not found or not 1 <= month <= 12:
-        raise LexiconError(f"{table}, line {line}, {text(row, 'name')}: {key} is {value!r}, allowed are YYYY and YYYY-MM")
+        raise LexiconError(
+            f"{table}, line {line}, {text(row, 'name')}: {key} is {value!r}, allowed are YYYY and YYYY-MM"
+        )
     return int(found[1]), month

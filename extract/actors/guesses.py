@@ -10,7 +10,9 @@ IGO_OFFICES = frozenset({"secretary-general", "deputy secretary-general", "high 
 FOREIGN = frozenset({"minister", "prime minister", "foreign minister", "chancellor", "king", "taoiseach", "premier"})
 """Offices that a release does not name its own officials by; only those of other states."""
 
-_TOP = frozenset({"president", "prime minister", "king", "queen", "foreign minister", "emir", "sultan", "defence minister"})
+_TOP = frozenset(
+    {"president", "prime minister", "king", "queen", "foreign minister", "emir", "sultan", "defence minister"}
+)
 """Offices that a state has one holder of."""
 
 _REACH = 3
@@ -20,7 +22,9 @@ _REACH = 3
 def guess(scene: Scene, marked: Marked, offices: set[str]) -> tuple[str | None, str]:
     """A code for someone in these offices, and the reason; None when nothing speaks for any."""
     if offices & IGO_OFFICES:
-        found = next((e for r in scene.recent(marked.unit.index, 60) for e in r.entities if e.sort == "igo" and e.code), None)
+        found = next(
+            (e for r in scene.recent(marked.unit.index, 60) for e in r.entities if e.sort == "igo" and e.code), None
+        )
         if found is not None:
             return found.code, f"the body named last: {found.name}"
         return None, ""

@@ -52,16 +52,29 @@ class Names:
         if len(part) < 5:
             return []
         bones = skeleton(part)
-        near = [p for p in self.people if p[0] == part[0] and len(p) >= 5 and (skeleton(p) == bones or _is_slip(p, part))]
+        near = [
+            p for p in self.people if p[0] == part[0] and len(p) >= 5 and (skeleton(p) == bones or _is_slip(p, part))
+        ]
         return [name for p in near for name in self.people[p]]
 
 
 @lru_cache(maxsize=1 << 14)
 def skeleton(word: str) -> str:
     """What spelling variants of a transcribed name share: Zelensky, Zelenskyy, Zelenskiy."""
-    for old, new in (("kh", "h"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ck", "k"), ("ph", "f")):
+    for old, new in (
+        ("kh", "h"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("iy", "i"),
+        ("yi", "i"),
+        ("ck", "k"),
+        ("ph", "f"),
+    ):
         word = word.replace(old, new)
-    word = word.replace("y", "i").replace("j", "i").replace("w", "v").replace("'", "").replace("q", "k").replace("o", "u")
+    word = (
+        word.replace("y", "i").replace("j", "i").replace("w", "v").replace("'", "").replace("q", "k").replace("o", "u")
+    )
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 

@@ -13,16 +13,41 @@ from .entries import Office
 from .spans import DASHES, PLURAL_TAGS, POSSESSIVE, Marked, Span
 from .tables import Tables
 
-DETERMINERS = frozenset("the a an this that these those some any both all each every no another other several many".split())
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "both",
+        "all",
+        "each",
+        "every",
+        "no",
+        "another",
+        "other",
+        "several",
+        "many",
+    ]
+)
 OWNER_SORTS = frozenset({"state", "igo", "seat", "movement", "region", "run", "media", "person"})
 WORD_SORTS = frozenset({"office", "body", "collective", "citizen", "country"})
 MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB", "HYPH", "AFX"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "nummod", "advmod", "punct", "npadvmod", "quantmod", "poss", "appos"})
+MODIFIER_DEPS = frozenset(
+    {"compound", "amod", "nmod", "nummod", "advmod", "punct", "npadvmod", "quantmod", "poss", "appos"}
+)
 OWNING = frozenset({"of"})
 STANDING = frozenset({"in", "at", "from", "with", "inside"})
 AIMING = frozenset({"to", "for", "on"})
-ENVOYS = frozenset({"ambassador", "envoy", "representative", "negotiator", "mediator", "emissary", "coordinator", "rapporteur"})
+ENVOYS = frozenset(
+    {"ambassador", "envoy", "representative", "negotiator", "mediator", "emissary", "coordinator", "rapporteur"}
+)
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -73,7 +98,9 @@ def lemma_of(marked: Marked, i: int) -> str:
 
 def _nominal(marked: Marked, core: int, core_end: int, office: Office | None, tables: Tables) -> Nominal:
     head = _head(marked, core, core_end)
-    found = Nominal(head, core, core, core_end, core_end, lemma_of(marked, head), office, marked.tags[head] in PLURAL_TAGS)
+    found = Nominal(
+        head, core, core, core_end, core_end, lemma_of(marked, head), office, marked.tags[head] in PLURAL_TAGS
+    )
     _look_left(marked, found, tables)
     _look_right(marked, found)
     return found
@@ -82,7 +109,9 @@ def _nominal(marked: Marked, core: int, core_end: int, office: Office | None, ta
 def _head(marked: Marked, start: int, end: int) -> int:
     """The noun that a title turns on: the last one before "of", "to", "for" or a hyphenated "-general"."""
     for i in range(start + 1, end):
-        if marked.low[i] in ("of", "to", "for", "in") or (marked.low[i] in ("general", "elect", "designate") and i == end - 1):
+        if marked.low[i] in ("of", "to", "for", "in") or (
+            marked.low[i] in ("general", "elect", "designate") and i == end - 1
+        ):
             last = i - 1
             return last - 1 if marked.raw[last] in DASHES and last > start else last
     return end - 1
@@ -139,7 +168,7 @@ def _look_left(marked: Marked, found: Nominal, tables: Tables) -> None:
             i -= 1
         else:
             break
-        found.start = i + 1 if not (low in DETERMINERS) else found.start
+        found.start = i + 1 if low not in DETERMINERS else found.start
     return
 
 
@@ -193,7 +222,11 @@ def _is_modifier(marked: Marked, i: int, found: Nominal) -> bool:
         return tag not in ("VBG", "VBN", "RB") or token.dep_ in MODIFIER_DEPS
     if tag in NOUN_TAGS and marked.low[i] not in DETERMINERS:
         token = marked.doc[i]
-        return token.dep_ in MODIFIER_DEPS and i < token.head.i <= found.core_end + 3 and marked.labels[i] not in ("DATE", "TIME")
+        return (
+            token.dep_ in MODIFIER_DEPS
+            and i < token.head.i <= found.core_end + 3
+            and marked.labels[i] not in ("DATE", "TIME")
+        )
     return False
 
 

@@ -9,7 +9,7 @@ from .entities import Entity
 from .entries import Entry, Holder
 from .phrases import normal
 from .scene import Scene
-from .spans import ORGANISATION_LABELS, PLURAL_TAGS, Marked, Span
+from .spans import ORGANISATION_LABELS, PLURAL_TAGS, POSSESSIVE, Marked, Span
 
 KINDS: dict[str, Kind] = {
     "state": "state",
@@ -31,6 +31,8 @@ def known(scene: Scene, marked: Marked, span: Span) -> Entity | None:
         return _of_holder(scene, holder) if holder is not None else None
     if entry.sort == "state" and _is_people(marked, span):
         return _people(scene, marked, span, entry)
+    if entry.sort in ("seat", "igo") and (other := _of_another(scene, marked, span, entry)) is not None:
+        return other
     name = _name(scene, marked, span, entry)
     entity = Entity(name, entry.sort, KINDS.get(entry.sort, "organisation"), entry.code)
     if entry.sort == "movement":
@@ -59,7 +61,10 @@ def usual_names(scene: Scene) -> dict[tuple[str, str], str]:
             if entry is not None and name is not None:
                 row = counts.setdefault((entry.sort, entry.name), {})
                 row[name] = row.get(name, 0) + 1
-    return {key: max(row, key=lambda n: (n.count(" ") > 0 or n[-1].islower(), row[n], len(n))) for key, row in counts.items()}
+    return {
+        key: max(row, key=lambda n: (n.count(" ") > 0 or n[-1].islower(), row[n], len(n)))
+        for key, row in counts.items()
+    }
 
 
 def _as_written(scene: Scene, marked: Marked, span: Span) -> str | None:
@@ -71,7 +76,26 @@ def _as_written(scene: Scene, marked: Marked, span: Span) -> str | None:
     if any(len(word) > 3 and word[1].islower() for word in words.replace("-", " ").split()):
         return words
     acronym = words.replace(".", "")
-    return acronym if entry.sort == "igo" and (entry.code != acronym or acronym in scene.tables.nouns["spoken_acronyms"]) else None
+    return (
+        acronym
+        if entry.sort == "igo" and (entry.code != acronym or acronym in scene.tables.nouns["spoken_acronyms"])
+        else None
+    )
+
+
+def _of_another(scene: Scene, marked: Marked, span: Span, entry: Entry) -> Entity | None:
+    """A body of the same name elsewhere: "the German Foreign Office", "Russia's Security Council"."""
+    i = span.start - 1
+    if i > 0 and marked.raw[i] in POSSESSIVE:
+        i -= 1
+    before = marked.at[i] if i >= 0 else None
+    owner = scene.entry(before) if before is not None and before.sort == "state" else None
+    if owner is None or before is None or owner.code == entry.code or marked.raw[i + 1] in (",",):
+        return None
+    entity = Entity(marked.words(before.start, span.end), "body", "government", owner.code)
+    entity.words = frozenset(marked.low[span.start : span.end])
+    entity.how.append(f"{marked.words(before.start, before.end)} is {owner.code}")
+    return scene.shared(entity)
 
 
 def _of_holder(scene: Scene, holder: Holder) -> Entity | None:
@@ -83,7 +107,7 @@ def _of_holder(scene: Scene, holder: Holder) -> Entity | None:
 
 
 def _is_people(marked: Marked, span: Span) -> bool:
-    """"Palestinians", "Cypriots": people of a state; "the British", "the Americans" are the state itself."""
+    """ "Palestinians", "Cypriots": people of a state; "the British", "the Americans" are the state itself."""
     last = marked.low[span.end - 1]
     if not last.endswith("s") or marked.tags[span.end - 1] not in PLURAL_TAGS or span.entry is None:
         return False

@@ -148,7 +148,11 @@ def _is_same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     if len(one) == 1 or len(two) == 1:
         return False
     a, b = one[0], two[0]
-    return a == b or (len(min(a, b, key=len)) >= 3 and a[:3] == b[:3] and (a.startswith(b) or b.startswith(a))) or _is_like(a, b)
+    return (
+        a == b
+        or (len(min(a, b, key=len)) >= 3 and a[:3] == b[:3] and (a.startswith(b) or b.startswith(a)))
+        or _is_like(a, b)
+    )
 
 
 def _is_like(a: str, b: str) -> bool:

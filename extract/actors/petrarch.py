@@ -111,15 +111,18 @@ def _lines(names: list[str], codes: list[tuple[str, str, str]], number: int) -> 
     if not names:
         return
     for code, start, end in codes or [("", "", "")]:
-        yield number, {
-            "name": names[0],
-            "names": names[1:],
-            "code": state_of(code),
-            "office": ROLES.get(code[3:6], ""),
-            "from": start,
-            "to": end,
-            "kind": "person",
-        }
+        yield (
+            number,
+            {
+                "name": names[0],
+                "names": names[1:],
+                "code": state_of(code),
+                "office": ROLES.get(code[3:6], ""),
+                "from": start,
+                "to": end,
+                "kind": "person",
+            },
+        )
 
 
 def state_of(code: str) -> str:

@@ -50,7 +50,7 @@ def antecedent(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...]
 
 
 def _and_its(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:
-    """"Washington and its allies": whoever stands right before the "and"."""
+    """ "Washington and its allies": whoever stands right before the "and"."""
     if i < 2 or marked.low[i - 1] != "and":
         return ()
     ref = scene.at.get((marked.unit.index, i - 2))
@@ -58,7 +58,11 @@ def _and_its(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:
         return ()
     entity, low = ref.entities[0], marked.low[i]
     fits = {"its": entity.sort in THINGS, "their": entity.plural or entity.sort in THINGS}
-    return ref.entities if fits.get(low, entity.sort == "person" and entity.gender in (None, "f" if low == "her" else "m")) else ()
+    return (
+        ref.entities
+        if fits.get(low, entity.sort == "person" and entity.gender in (None, "f" if low == "her" else "m"))
+        else ()
+    )
 
 
 def _relative(scene: Scene, marked: Marked, token: Token) -> tuple[Entity, ...]:
@@ -110,7 +114,11 @@ def _is_thing(ref: Ref) -> bool:
 
 
 def _is_many(ref: Ref) -> bool:
-    return len(ref.entities) > 1 or ref.entities[0].plural or ref.entities[0].sort in ("group", "organisation", "body", "state", "igo")
+    return (
+        len(ref.entities) > 1
+        or ref.entities[0].plural
+        or ref.entities[0].sort in ("group", "organisation", "body", "state", "igo")
+    )
 
 
 def _best(scene: Scene, marked: Marked, i: int, fits: Callable[[Ref], bool]) -> tuple[Entity, ...]:

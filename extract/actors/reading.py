@@ -5,11 +5,11 @@ from __future__ import annotations
 from .company import company
 from .definites import described, several
 from .entities import Entity, Ref
+from .guesses import guess
 from .names import is_titled
 from .nominals import Nominal
 from .organisations import hyphenated, known, unknown
 from .people import learn, role_of
-from .guesses import guess
 from .pronouns import FIRST, PRONOUN_TAGS, SECOND, THIRD, antecedent, spoken
 from .scene import Scene, is_subject, owner_codes, root
 from .spans import DASHES, Marked, Span
@@ -94,8 +94,17 @@ class Reader:
         codes = [(c, w) for c, w, s in owner_codes(self.scene, marked, nominal) if c and s is not span]
         if nominal.plural and how == "after" and len(codes) > 1:
             codes = []
-        learn(entity, marked, tie, [(c, f"{w} before or after the title (sentence {marked.unit.index})") for c, w in codes])
-        if nominal.office is not None and nominal.office.sort == "citizen" and not any("office:" in o for o in entity.offices):
+        learn(
+            entity,
+            marked,
+            tie,
+            [(c, f"{w} before or after the title (sentence {marked.unit.index})") for c, w in codes],
+        )
+        if (
+            nominal.office is not None
+            and nominal.office.sort == "citizen"
+            and not any("office:" in o for o in entity.offices)
+        ):
             entity.offices.add("citizen:")
         elif nominal.office is not None:
             entity.offices.add("office:")
@@ -114,7 +123,7 @@ class Reader:
         return None
 
     def _of_phrase(self, entity: Entity, marked: Marked, span: Span) -> None:
-        """"Assane Ba of the African Union", "Israeli Moshe X", "Scotland's Nicola Sturgeon"."""
+        """ "Assane Ba of the African Union", "Israeli Moshe X", "Scotland's Nicola Sturgeon"."""
         n = len(marked.raw)
         i = span.end
         if i + 1 < n and marked.low[i] in ("of", "from"):
@@ -127,12 +136,16 @@ class Reader:
         if j > 0 and marked.tags[j] == "POS":
             j -= 1
         before = marked.at[j] if j >= 0 else None
-        if before is not None and (entry := self.scene.entry(before)) is not None and entry.sort in ("state", "igo", "seat"):
+        if (
+            before is not None
+            and (entry := self.scene.entry(before)) is not None
+            and entry.sort in ("state", "igo", "seat")
+        ):
             if j < span.start - 1 or any(getattr(e, "form", "") == "adjective" for e in before.entries):
                 entity.learn_code(entry.code, f'"{marked.words(before.start, span.end)}"')
 
     def _share_code(self, entity: Entity, marked: Marked, span: Span) -> None:
-        """"President X and Mrs. Y of France": the phrase after the last name is for both."""
+        """ "President X and Mrs. Y of France": the phrase after the last name is for both."""
         titles = self.titles.get((marked.unit.index, span.start), [])
         start = min([t.start for t in titles if t.end <= span.start] or [span.start])
         j = start - 1
@@ -172,7 +185,11 @@ class Reader:
         if span.sort == "region":
             self._region(marked, span)
             return
-        if span.sort == "run" and span.end - span.start == 1 and (both := hyphenated(self.scene, marked.raw[span.start])):
+        if (
+            span.sort == "run"
+            and span.end - span.start == 1
+            and (both := hyphenated(self.scene, marked.raw[span.start]))
+        ):
             self._put(both, marked, span.start, span.end, span.start)
             return
         entity = known(self.scene, marked, span) if span.sort != "run" else unknown(self.scene, marked, span)
@@ -189,7 +206,7 @@ class Reader:
             self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end))
 
     def _acronym(self, marked: Marked, span: Span, entity: Entity) -> None:
-        """"Justice and Equality Movement (JEM)", "..., or Jem,": the short name stands for the long one from now on."""
+        """ "Justice and Equality Movement (JEM)", "..., or Jem,": the short name stands for the long one from now on."""
         i = span.end
         if i + 1 >= len(marked.raw) or marked.raw[i] not in ("(", ","):
             return
@@ -218,7 +235,15 @@ class Reader:
         if tie is not None:
             person = self.scene.people.of.get((unit, tie[1].start))
             if person is not None:
-                ref = self._put((person,), marked, nominal.start, nominal.end, nominal.head, role=role_of(marked, nominal), tokens=range(nominal.core, nominal.core_end))
+                ref = self._put(
+                    (person,),
+                    marked,
+                    nominal.start,
+                    nominal.end,
+                    nominal.head,
+                    role=role_of(marked, nominal),
+                    tokens=range(nominal.core, nominal.core_end),
+                )
                 return
         if self._only_modifies(marked, nominal):
             return
@@ -227,7 +252,15 @@ class Reader:
                 self.scene.owners[unit, i] = held.entities
         entities, step = self._second(marked, nominal) or described(self.scene, marked, nominal)
         if entities:
-            self._put(entities, marked, nominal.start, nominal.end, nominal.head, step=step, tokens=range(nominal.core, nominal.core_end))
+            self._put(
+                entities,
+                marked,
+                nominal.start,
+                nominal.end,
+                nominal.head,
+                step=step,
+                tokens=range(nominal.core, nominal.core_end),
+            )
 
     def _only_modifies(self, marked: Marked, nominal: Nominal) -> bool:
         """The first noun of "army battalions", "a seven-party alliance": it stands for nobody, unless it says whose."""
@@ -309,14 +342,18 @@ class Reader:
         first = self.scene.at.get((ref.unit, token.head.i))
         if first is None or set(first.entities) & set(ref.entities):
             return
-        before = next((r for r in reversed(self.scene.refs) if r.joined and r.unit == ref.unit and r.head == first.head), first)
+        before = next(
+            (r for r in reversed(self.scene.refs) if r.joined and r.unit == ref.unit and r.head == first.head), first
+        )
         both = before.entities + ref.entities
-        joined = Ref(both, ref.unit, ref.head, before.start, ref.end, joined=True, subject=first.subject, quoted=ref.quoted)
+        joined = Ref(
+            both, ref.unit, ref.head, before.start, ref.end, joined=True, subject=first.subject, quoted=ref.quoted
+        )
         self.scene.refs.append(joined)
 
 
 def is_pair(marked: Marked, i: int) -> bool:
-    """"Both" and "the two", standing alone."""
+    """ "Both" and "the two", standing alone."""
     token = marked.doc[i]
     if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False

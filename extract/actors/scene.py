@@ -109,7 +109,9 @@ def is_subject(marked: Marked, i: int) -> bool:
 def owner_codes(scene: Scene, marked: Marked, nominal: Nominal) -> list[tuple[str | None, str, Span | None]]:
     """Whose a phrase is: a code, why, and the span that says it, for each owner; with places when there is no owner."""
     found: list[tuple[str | None, str, Span | None]] = []
-    aimed = nominal.noun == "ambassador" or (nominal.office is not None and nominal.office.title == "permanent representative")
+    aimed = nominal.noun == "ambassador" or (
+        nominal.office is not None and nominal.office.title == "permanent representative"
+    )
     for span in nominal.owners:
         code = code_of(scene, marked, span)
         if aimed and span.sort == "igo" and (len(nominal.owners) > 1 or span.start >= nominal.start):

@@ -19,8 +19,27 @@ ORGANISATION_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "P
 DASHES = frozenset({"-", "–", "‑"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december""".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 
@@ -106,6 +125,8 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
     i, n = 0, len(raw)
     while i < n:
         length, names = tables.names.match(raw, low, i)
+        if length > 1 and raw[i + length - 1].islower() and all(isinstance(e, Entry) and e.kind == "group" for e in names):
+            length = 0  # "European nations": some of them, which the words around tell
         if length and _is_in_name(marked, i, length, names):
             i += 1
             continue
@@ -226,7 +247,7 @@ def _is_name(marked: Marked, i: int, tables: Tables) -> bool:
 
 
 def _is_honorific(marked: Marked, i: int, tables: Tables) -> bool:
-    """"Mr" and the like, before a name: "Major" in "John Major" is none."""
+    """ "Mr" and the like, before a name: "Major" in "John Major" is none."""
     if marked.low[i] not in tables.honorifics:
         return False
     before = marked.tags[i - 1] if i else ""
@@ -307,7 +328,9 @@ def _long_names(marked: Marked) -> Iterator[Span]:
 
 def _stands_alone(span: Span) -> bool:
     """Whether a known stretch is a whole by itself: a title, or a name of several words ("Popular Front for ...")."""
-    return span.sort in ("office", "collective") or (span.end - span.start > 1 and span.sort in ("igo", "seat", "movement", "media"))
+    return span.sort in ("office", "collective") or (
+        span.end - span.start > 1 and span.sort in ("igo", "seat", "movement", "media")
+    )
 
 
 def _cuts(marked: Marked, i: int) -> bool:

@@ -27,7 +27,14 @@ SORTS = {
 }
 WORDS = ("country_noun", "person_noun", "group", "office", "body", "honorific", "prefix")
 """The parts of offices.toml, so ordered that of two meanings of a word the later one wins."""
-KEYS = {"office": "title", "group": "noun", "person_noun": "noun", "country_noun": "noun", "honorific": "word", "prefix": "word"}
+KEYS = {
+    "office": "title",
+    "group": "noun",
+    "person_noun": "noun",
+    "country_noun": "noun",
+    "honorific": "word",
+    "prefix": "word",
+}
 """The key that holds the word itself, where it is not `name`."""
 """Table name (file stem, or list of tables in a TOML file, also in the singular) to what its lines are."""
 
@@ -100,7 +107,9 @@ def load(own: Sequence[Path] = ()) -> Tables:
     for sort in WORDS:
         for number, row in enumerate(words[sort], 1):
             _add(tables, sort, row, "offices.toml", number)
-    _add_helpers(tables, folder.joinpath("nouns.toml").read_text("utf-8"), folder.joinpath("forenames.csv").read_text("utf-8"))
+    _add_helpers(
+        tables, folder.joinpath("nouns.toml").read_text("utf-8"), folder.joinpath("forenames.csv").read_text("utf-8")
+    )
     for path in own:
         for sort, line, row in _own(path):
             _add(tables, sort, row, path.name, line)

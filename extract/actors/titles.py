@@ -66,7 +66,21 @@ def _after(marked: Marked, nominal: Nominal, people: frozenset[Span]) -> Span | 
 def _skip(marked: Marked, i: int) -> int:
     """Steps over "Mr", quotes and "-designate"."""
     n = len(marked.raw)
-    while i < n and marked.low[i] in ("mr", "mr.", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "sir", "sheikh", "designate", "elect", "-"):
+    while i < n and marked.low[i] in (
+        "mr",
+        "mr.",
+        "mrs.",
+        "mrs",
+        "ms.",
+        "ms",
+        "dr.",
+        "dr",
+        "sir",
+        "sheikh",
+        "designate",
+        "elect",
+        "-",
+    ):
         i += 1
     return i
 
@@ -139,7 +153,11 @@ def _apposed(marked: Marked, nominal: Nominal, people: frozenset[Span]) -> Span 
 
 def _is_list(marked: Marked, i: int) -> bool:
     """Whether "..., X, and Y" goes on: then X is another one, not the one before the comma."""
-    return marked.raw[i : i + 1] == [","] and marked.low[i + 1 : i + 2] == ["and"] and marked.tags[i + 2 : i + 3] != ["VBD"]
+    return (
+        marked.raw[i : i + 1] == [","]
+        and marked.low[i + 1 : i + 2] == ["and"]
+        and marked.tags[i + 2 : i + 3] != ["VBD"]
+    )
 
 
 def _shared(marked: Marked, nominals: list[Nominal], tied: dict[int, Span]) -> Iterator[Tie]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from dragoman.extract.actors.cast import Mention, cast
 from dragoman.extract.actors.scene import root
 from dragoman.extract.units import Analysis
