@@ -105,7 +105,12 @@ def _resolved(cast: Cast, unit: Unit, noun: Token, direct: bool) -> Iterator[Sou
     for mention in mentions:
         a = mention.actor
         yield Source(a.name, a.code, a.kind, a.role, a.text, a.start, a.end, a.field, direct)
-    if not mentions and noun.pos_ in {"PROPN", "NOUN"}:
+    if mentions:
+        return
+    named = _named(noun)
+    if named != noun:
+        yield from _resolved(cast, unit, named, direct)
+    elif noun.pos_ in {"PROPN", "NOUN"}:
         yield _as_written(unit, noun, direct)
 
 
@@ -133,13 +138,18 @@ def _of_clause(cast: Cast, unit: Unit, trigger: Token, direct: bool) -> Iterator
 
 def _outlet(cast: Cast, unit: Unit, noun: Token, direct: bool) -> Iterator[Source]:
     """The paper, agency or station that was told: a proper name that is no party."""
-    named = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ in NAMED_POS), noun)
+    named = _named(noun)
     if named.pos_ not in NAMED_POS:
         return
     found = cast.resolve(unit, named)
     is_private = all(m.actor.kind == "organisation" and not m.political for m in found)
     if is_private and (found or named.ent_type_ not in {"PERSON", "GPE", "NORP"}):
         yield from _resolved(cast, unit, named, direct)
+
+
+def _named(noun: Token) -> Token:
+    """The name of "the state agency Interfax"."""
+    return next((c for c in noun.children if c.dep_ == "appos" and c.pos_ in NAMED_POS), noun)
 
 
 def _as_written(unit: Unit, noun: Token, direct: bool) -> Source:

@@ -16,25 +16,25 @@ class Mention:
     how: tuple[str, ...] = ()
 
 
+NAMES = {
+    "Kremlin": Actor("Kremlin", "RUS", "government", None, "Kremlin", 0, 0),
+    "Wang": Actor("Wang Yi", "CHN", "person", "foreign minister", "Wang", 0, 0),
+    "Lavrov": Actor("Sergei Lavrov", "RUS", "person", None, "Lavrov", 0, 0),
+    "he": Actor("Sergei Lavrov", "RUS", "person", None, "he", 0, 0),
+    "official": Actor("senior official", None, "person", None, "official", 0, 0),
+    "ministry": Actor("ministry", None, "government", None, "ministry", 0, 0),
+    "Price": Actor("Ned Price", "USA", "person", "spokesperson", "Price", 0, 0),
+}
+LAVROV = NAMES["Lavrov"]
+
+
 class Cast:
     """A cast that knows some names by their last word; anything else is no party."""
 
-    NAMES = {
-        "Kremlin": Actor("Kremlin", "RUS", "government", None, "Kremlin", 0, 0),
-        "Wang": Actor("Wang Yi", "CHN", "person", "foreign minister", "Wang", 0, 0),
-        "Lavrov": Actor("Sergei Lavrov", "RUS", "person", None, "Lavrov", 0, 0),
-        "he": Actor("Sergei Lavrov", "RUS", "person", None, "he", 0, 0),
-        "official": Actor("senior official", None, "person", None, "official", 0, 0),
-        "ministry": Actor("ministry", None, "government", None, "ministry", 0, 0),
-        "Price": Actor("Ned Price", "USA", "person", "spokesperson", "Price", 0, 0),
-    }
-
     def resolve(self, unit, head):
-        actor = self.NAMES.get(head.text)
+        actor = NAMES.get(head.text)
         return (Mention(actor),) if actor else ()
 
-
-LAVROV = Cast.NAMES["Lavrov"]
 
 # (text with the trigger between asterisks, actors of the act, names of the sources, direct)
 TABLE = [
@@ -92,4 +92,4 @@ def test_a_source_as_written_has_its_offsets(analyse):
     text = "State news agency Interfax reported that the two had *met*."
     analysis, unit, trigger = find(analyse, text)
     (found,) = sources(Cast(), quotations(analysis), unit, trigger, ())
-    assert text[found.start : found.end] == found.text == "State news agency Interfax"
+    assert text[found.start : found.end] == found.text == "Interfax"
