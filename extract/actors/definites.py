@@ -391,6 +391,9 @@ def _make_group(
     entity.words = frozenset(marked.low[nominal.core : nominal.core_end])
     if owner is not None and code:
         entity.how.append(f"{owner[1]} is {code}")
+    elif owner is None and nominal.noun in nouns["domestic"] and entity.political:
+        entity.code, why = guess(scene, marked, set())
+        entity.how += [why] if why else []
     return scene.shared(entity)
 
 

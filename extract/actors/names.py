@@ -153,10 +153,20 @@ def _vote(found: Names, marked: Marked, span: Span, tables: Tables, published: d
         name.person += _FORENAME
     if len(parts) > 1 and parts[-1] in tables.nouns["organisation_words"]:
         name.other += _ORGANISATION_WORD
+    if 2 <= len(parts) <= 4 and _is_of_state(marked, span):
+        name.person += _FORENAME * 2
     if span.start and marked.low[span.start - 1] == "the" and label != "PERSON":
         name.other += _ARTICLE
     if any(w in ("of", "and", "for", "&") for w in marked.low[span.start : span.end]):
         name.other += _ORGANISATION_WORD
+
+
+def _is_of_state(marked: Marked, span: Span) -> bool:
+    """"Jose Alves of Brazil told him", as a delegate is named."""
+    after = marked.at[span.end + 1] if span.end + 1 < len(marked.raw) and marked.low[span.end] == "of" else None
+    if after is None or after.sort != "state" or (span.start and marked.low[span.start - 1] in ("the", "of")):
+        return False
+    return marked.tags[after.end : after.end + 1] in (["VBD"], ["VBZ"], [","])
 
 
 def _holder(parts: tuple[str, ...], tables: Tables, published: date | None) -> Holder | None:

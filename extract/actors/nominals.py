@@ -281,7 +281,7 @@ def _object(marked: Marked, i: int) -> tuple[list[Span], int]:
             break
     if i < n and marked.raw[i] in POSSESSIVE and marked.tags[i] == "POS":
         return [], i
-    if spans and i < n and _form(spans[-1]) == "adjective" and marked.tags[i] in NOUN_TAGS:
+    if spans and i < n and _form(spans[-1]) == "adjective" and marked.tags[i] in NOUN_TAGS and marked.at[i] is None:
         return [], i
     return spans, i
 

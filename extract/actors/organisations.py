@@ -130,7 +130,7 @@ def _people(scene: Scene, marked: Marked, span: Span, entry: Entry) -> Entity:
 def unknown(scene: Scene, marked: Marked, span: Span) -> Entity | None:
     """The organisation that a name stands for which no table has; None for places, laws, events and things."""
     words = span_words(marked, span)
-    acronym = _by_acronym(scene, words)
+    acronym = _by_acronym(scene, words) or _by_last_word(scene, marked, span)
     if acronym is not None:
         return acronym
     last = marked.low[span.end - 1]
@@ -171,6 +171,19 @@ def _by_acronym(scene: Scene, words: str) -> Entity | None:
         return None
     for entity in scene.known.values():
         if entity.sort in ("organisation", "body", "igo") and initials(entity.name, key):
+            return entity
+    return None
+
+
+def _by_last_word(scene: Scene, marked: Marked, span: Span) -> Entity | None:
+    """The organisation that is called by the last word of its name, or of a second name: "the Tigers"."""
+    word = marked.low[span.start]
+    if span.end - span.start > 1 or len(word) < 5:
+        return None
+    for entity in scene.known.values():
+        if entity.sort == "organisation" and len(entity.words) > 1 and entity.name.lower().split()[-1] == word:
+            return entity
+        if entity.sort == "organisation" and len(entity.words) > 2 and word in entity.words and word.endswith("s"):
             return entity
     return None
 

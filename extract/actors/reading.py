@@ -141,6 +141,8 @@ class Reader:
             and (entry := self.scene.entry(before)) is not None
             and entry.sort in ("state", "igo", "seat")
         ):
+            if marked.low[before.start - 1 : before.start] == ["the"] and j == span.start - 1:
+                return
             if j < span.start - 1 or any(getattr(e, "form", "") == "adjective" for e in before.entries):
                 entity.learn_code(entry.code, f'"{marked.words(before.start, span.end)}"')
 
@@ -176,9 +178,10 @@ class Reader:
         unit = marked.unit.index
         person = self.scene.people.of.get((unit, span.start))
         if person is not None:
-            titles = [t for t in self.titles.get((unit, span.start), []) if t.end <= span.start and not t.plural]
-            start = min([t.start for t in titles if t.end >= span.start - 1] or [span.start])
+            titles = self.titles.get((unit, span.start), [])
             self._settle_code(person, marked, titles)
+            titles = [t for t in titles if t.end <= span.start and not t.plural]
+            start = min([t.start for t in titles if t.end >= span.start - 1] or [span.start])
             role = role_of(marked, titles[-1]) if titles else None
             self._put((person,), marked, start, span.end, root(marked, span.start, span.end), role=role, own=span)
             return

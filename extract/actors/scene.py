@@ -13,7 +13,7 @@ from .nominals import Nominal
 from .people import People
 from .phrases import normal, tokenise
 from .spans import Marked, Span
-from .tables import Tables
+from .tables import Region, Tables
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 STATE_SORTS = frozenset({"state", "igo", "seat"})
@@ -133,6 +133,8 @@ def _entities(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:
 
 def code_of(scene: Scene, marked: Marked, span: Span) -> str | None:
     """The code of what a span stands for."""
+    if span.sort == "region":
+        return next((e.code for e in span.entries if isinstance(e, Region)), None)
     entry = scene.entry(span)
     if entry is not None:
         return entry.code

@@ -212,19 +212,45 @@ def _runs(marked: Marked, tables: Tables) -> Iterator[Span]:
         while end > i + 1 and marked.low[end - 1] in ("-", "–"):
             end -= 1
         start = _joined_start(marked, i, end, tables)
+        if (cut := _matter_end(marked, i, end, tables)) and start == i:
+            yield Span(i, cut, "run", (), "")
+            start = i = cut
         if end - start > 1 or low_noun(marked, i, tables):
             yield Span(start, end, "run", (), _label(marked, start, end))
         i = end
 
 
+def _matter_end(marked: Marked, start: int, end: int, tables: Tables) -> int:
+    """Where "National Security Tarun Chhabra" turns from what an office is for into a name; 0 when it does not."""
+    if end - start < 3 or start == 0 or marked.low[start - 1] not in ("for", "and", "of", ","):
+        return 0
+    for i in range(end - 3, start - 1, -1):
+        if marked.low[i] in tables.nouns["matters"] and 2 <= end - i - 1 <= 3:
+            return i + 1
+    return 0
+
+
 def _joined_start(marked: Marked, i: int, end: int, tables: Tables) -> int:
     """Where "the Justice and Equality Movement" begins."""
+    if _is_place_of_name(marked, i, end):
+        return i - 1
     if i < 3 or marked.low[i - 1] != "and" or marked.low[end - 1] not in tables.nouns["political_words"]:
         return i
     j = i - 2
     while j > 0 and marked.low[j] != "the" and marked.raw[j][0].isupper() and marked.at[j] is None:
         j -= 1
     return j + 1 if marked.low[j] == "the" and j + 1 < i - 1 else i
+
+
+def _is_place_of_name(marked: Marked, i: int, end: int) -> bool:
+    """Whether the known word before a person's name belongs to it: "Aden Hashi Ayro"."""
+    span = marked.at[i - 1] if i else None
+    if span is None or span.sort != "state" or span.end - span.start > 1 or marked.tags[i - 1] != "NNP":
+        return False
+    entry = span.entry
+    if entry is None or entry.form != "capital" or _label(marked, i, end) != "PERSON":
+        return False
+    return marked.low[i - 2 : i - 1] not in (["in"], ["at"], ["from"], ["to"], ["of"]) and marked.doc[i - 1].dep_ == "compound"
 
 
 def low_noun(marked: Marked, i: int, tables: Tables) -> bool:

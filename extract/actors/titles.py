@@ -111,7 +111,7 @@ def _before(marked: Marked, nominal: Nominal, people: frozenset[Span], tied: dic
         return span if span is not None and span in people and span.end == j + 1 else None
     if marked.low[i] in COPULAS:
         j = i - 1
-        if marked.low[j] in ("who", "currently", "now", "also"):
+        while j > 0 and marked.low[j] in ("who", "currently", "now", "also", "acting", "serving", "is", "was"):
             j -= 1
         if marked.raw[j] == ",":
             j -= 1
