@@ -120,7 +120,7 @@ class Lexicon:
 def _specificity(pair: tuple[Entry, Pattern]) -> tuple[int, ...]:
     entry, pattern = pair
     asked = (entry.object, entry.clause, entry.governs, entry.modal)
-    return -len(pattern.others), *(-bool(words) for words in asked), -len(entry.needs)
+    return -len(pattern.others), entry.negated is not True, *(-bool(words) for words in asked), -len(entry.needs)
 
 
 def load(extra: Sequence[Path] = (), types: Iterable[str] | None = None) -> Lexicon:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -14,6 +14,10 @@ from ..units import Unit
 from . import roles, trigger
 from .frame import Filler, Frame
 from .lexicon import Entry, Lexicon, Pattern, Pos
+
+
+ASIDE_DEPS = frozenset({"amod", "compound", "nmod", "pobj", "poss", "appos", "npadvmod"})
+"""Edges to words that a clause mentions without saying them of its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,9 @@ def _try(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern,
 def _fill(
     scene: Scene, unit: Unit, token: Token, words: list[Token], entry: Entry, pattern: Pattern, pos: Pos
 ) -> Frame | None:
-    actors = _role(scene, unit, token, entry.actor, pos, entry.actor_kind, union=entry.mutual)
+    actors = _role(scene, unit, token, entry.actor, pos, entry.actor_kind, frozenset(), union=entry.mutual)
     taken = {f.mention.actor.name for f in actors}
-    recipients = _role(scene, unit, token, entry.recipient, pos, entry.recipient_kind, union=entry.mutual)
-    recipients = tuple(f for f in recipients if f.mention.actor.name not in taken)
+    recipients = _role(scene, unit, token, entry.recipient, pos, entry.recipient_kind, taken, union=entry.mutual)
     if entry.mutual:
         actors, recipients = actors + recipients, ()
     if not _complete(entry, actors, recipients):
@@ -114,9 +117,17 @@ def _is_plural(fillers: tuple[Filler, ...]) -> bool:
 
 
 def _role(
-    scene: Scene, unit: Unit, token: Token, slots: tuple[str, ...], pos: Pos, kind: str, *, union: bool
+    scene: Scene,
+    unit: Unit,
+    token: Token,
+    slots: tuple[str, ...],
+    pos: Pos,
+    kind: str,
+    taken: Set[str],
+    *,
+    union: bool,
 ) -> tuple[Filler, ...]:
-    """Fillers of the first slot that holds any; of all slots when the act is mutual (union)."""
+    """Fillers of the first slot that holds any not taken; of all slots when the act is mutual (union)."""
     found: list[Filler] = []
     for slot in slots:
         for head in roles.fill(slot, token, pos):
@@ -124,6 +135,8 @@ def _role(
                 if kind in {"political", "person"} and not mention.political:
                     continue
                 if kind == "person" and mention.actor.kind not in {"person", "group"}:
+                    continue
+                if mention.actor.name in taken:
                     continue
                 if all(mention.actor.name != f.mention.actor.name for f in found):
                     found.append(Filler(head, mention, slot))
@@ -156,7 +169,7 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     if speech is None or speech.speaker is None:
         return None
     others = trigger.companions(pattern, token, "saying")
-    if others is None or trigger.has_excluded(entry, token):
+    if others is None or trigger.has_excluded(entry, token) or not _is_said(entry, token):
         return None
     verb = _clause_head(token)
     if not trigger.governs(entry, verb):
@@ -185,8 +198,17 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     return Frame(unit, token, words, entry, pattern, actors, recipients, consumed, verb, True)
 
 
+def _is_said(entry: Entry, token: Token) -> bool:
+    """Whether a word is what the clause says, not a word in passing ("the unprovoked invasion", "military bases")."""
+    if entry.side == "own" and not grammar.is_verbal(token):
+        return False
+    return token.dep_ not in ASIDE_DEPS
+
+
 def _clause_head(token: Token) -> Token:
     if token.dep_ in {"aux", "auxpass", "neg", "acomp", "attr", "advmod"} and token.head is not token:
+        return token.head
+    if token.dep_ == "dobj" and token.head.lemma_ == "have":  # "Iran has the right to"
         return token.head
     return token
 
@@ -217,7 +239,8 @@ def _said_of(
             Filler(head, mention, slot)
             for where, head in heads
             for mention in _who(scene, where, head)
-            if mention.actor.name not in taken and not (mention.actor.code and mention.actor.code in codes)
+            if (mention.political or entry.recipient_kind != "political")
+            and mention.actor.name not in taken and not (mention.actor.code and mention.actor.code in codes)
         ]
         if found:
             return tuple(found)

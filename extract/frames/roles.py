@@ -5,7 +5,8 @@ Slots of a noun: owner ("Wang's visit", "the Chinese visit"), or only one kind o
 Moscow trip"); support (subject of "pay a visit"), clause (subject of the clause it stands in), receiver (subject of
 "face criticism"), object (of its support verb: "hosted X for talks"), or any preposition ("talks between").
 Slots of an adjective: subject, or any preposition.
-Of all: "content X", the slot X of the clause that the trigger governs ("agreed to help Kyiv": content object).
+Of all: "for > with", the "with" phrase of what fills "for" ("called for talks with X"); "content X", the slot X of the
+clause that the trigger governs ("agreed to help Kyiv": content object).
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _SAYING_ADDRESSEE = ("dative", "object", "to")
 
 def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:
     """Heads of the noun phrases in one slot of a trigger, in the order of the text."""
+    if " > " in slot:
+        outer, inner = slot.split(" > ", 1)
+        return [t for thing in fill(outer, trigger, pos) for t in grammar.prep_objects(thing, inner)]
     if slot.startswith("content "):
         inner = slot.removeprefix("content ")
         return [t for verb in trigger_.contents(trigger) for t in _verb_slot(inner, verb)]

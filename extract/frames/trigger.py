@@ -45,6 +45,8 @@ def companions(pattern: Pattern, token: Token, pos: Pos) -> tuple[Token, ...] | 
     near = _family(token)
     for word in pattern.others:
         match = next((t for t in near if word in words_of(t) and t not in found and t.i != token.i), None)
+        if match is not None and word == "to" and word == pattern.others[-1] and match.dep_ == "aux":
+            match = next((t for t in near if t.lower_ == "to" and t.dep_ != "aux"), None)  # no infinitive
         if match is None:
             return None
         found.append(match)
@@ -104,7 +106,8 @@ def has_excluded(entry: Entry, token: Token) -> bool:
         if (things and "*" in entry.not_object) or any(set(words_of(o)) & entry.not_object for o in things):
             return True
     if entry.not_with:
-        close = [*token.children, *token.ancestors][:12]
+        phrases = [c for child in token.children if child.dep_ in {"prep", "dative"} for c in child.children]
+        close = [*token.children, *phrases, *list(token.ancestors)[:8]]
         return any(set(words_of(t)) & entry.not_with for t in close)
     return False
 
