@@ -34,6 +34,8 @@ TEMPORAL = frozenset({"when", "once", "after", "before", "until", "soon"})
 ANY = frozenset[Factuality]({"actual", "planned", "possible", "negated"})
 TO_COME = frozenset[Factuality]({"planned", "possible"})
 
+OPINIONS = frozenset({"like", "want", "wish", "believe", "think", "know"})
+
 _STEPS = 16
 
 _TABLE: dict[tuple[Factuality, Factuality], Factuality] = {
@@ -133,8 +135,11 @@ def _step(base: Token, type: str, is_trigger: bool) -> _Step:
 
 def _is_performed(verb: Token) -> bool:
     """ "We would like to thank ...": the speaker does it by saying so."""
-    first_person = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.lefts)
-    return first_person and verb.lemma_ in {"like", "want", "wish"}
+    return _is_first_person(verb) and verb.lemma_ in {"like", "want", "wish"}
+
+
+def _is_first_person(verb: Token) -> bool:
+    return verb.lemma_ in OPINIONS and any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.lefts)
 
 
 def _from_verb(verb: Token) -> _Step:
@@ -144,6 +149,8 @@ def _from_verb(verb: Token) -> _Step:
     if verb.dep_ not in COMPLEMENT_DEPS:
         return _STOP
     relation = _relation(verb)
+    if relation == "clause" and _is_first_person(head) and not any(c.dep_ == "neg" for c in head.children):
+        return _STOP  # "I believe that ...": an opinion is still asserted
     found = _governing(head, relation)
     if found:
         return _Step(head, tuple(found))

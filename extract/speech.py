@@ -87,13 +87,19 @@ def speaker_of(verb: Token, quoted: frozenset[int] = frozenset()) -> Token | Non
 
     `quoted` are tokens of the sentence that cannot be it.
     """
-    for token in grammar.subjects(_outer(verb)):
+    subjects = grammar.subjects(_outer(verb))
+    # "the news agency Interfax reported" comes out with two subjects: the name is the better one
+    for token in sorted(subjects, key=lambda t: t.pos_ != "PROPN") if _are_own(subjects, verb) else subjects:
         if token.i not in quoted and token.pos_ in NOMINAL_POS | {"DET", "ADJ", "NUM"}:
             return None if token.lemma_.lower() in sayings().unnamed and token.pos_ == "PRON" else token
     for child in verb.rights:
         if child.dep_ in INVERTED_DEPS and child.pos_ in NOMINAL_POS and child.i not in quoted:
             return child
     return None
+
+
+def _are_own(subjects: list[Token], verb: Token) -> bool:
+    return len(subjects) > 1 and all(t.head == verb for t in subjects)
 
 
 def _outer(verb: Token) -> Token:
