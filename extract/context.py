@@ -29,8 +29,10 @@ ANSWERS: Mapping[str, tuple[frozenset[str], ...]] = {
 """Acts that answer another, and which; the first kind found goes before the next."""
 PLACELESS = frozenset({"visit", "sanction", "concession", "aid", "investigation", "call"})
 """Acts that happen elsewhere than the acts told beside them, or nowhere in particular."""
-_FAR = 4
+_FAR = 10
 """How many sentences after the containing act its acts are still told."""
+_NEXT = 2
+"""How many sentences after dated words the same speaker's words in that paragraph are of the same day."""
 
 
 def answered(groups: Sequence[Group]) -> list[Group]:
@@ -53,7 +55,7 @@ def _asked(group: Group, groups: Sequence[Group]) -> Group | None:
     for kinds in ANSWERS[group.type]:
         for other in sorted(groups, key=lambda g: -g.drafts[0].frame.unit.index):
             first = min(d.frame.unit.index for d in other.drafts)
-            if other.type not in kinds or first > at or at - first > 2 * _FAR:
+            if other.type not in kinds or first > at or at - first > _FAR:
                 continue
             if any(a.name in names or (a.code and a.code in codes) for a in other.actors):
                 continue
@@ -63,33 +65,35 @@ def _asked(group: Group, groups: Sequence[Group]) -> Group | None:
 
 
 def inherited(groups: Sequence[Group]) -> list[Group]:
-    """The groups, with date and place filled in from the act that contains them where they have none."""
-    found: list[Group] = []
-    for group in groups:
-        home = _container(group, groups) if group.type in WORDS else None
+    """The groups, with date and place filled in from the act that contains them where they have none.
+
+    In reading order, so that a meeting during a dated visit dates what was said in it.
+    """
+    found = list(groups)
+    for at, group in enumerate(groups):
+        home = _container(group, found) if group.type in WORDS else None
         if home is not None:
             date = home.date if group.date is None else None
             place = home.place if group.place is None else None
-            group = replace(group, given_date=date, given_place=place)
-        found.append(group)
+            found[at] = replace(group, given_date=date, given_place=place)
     return found
 
 
 def _container(group: Group, groups: Sequence[Group]) -> Group | None:
     """The nearest act before (or in the sentence) in which this one's actor takes part, and that knows more."""
-    here = group.drafts[0].frame
+    here = group.drafts[0].frame.unit
     best: tuple[int, Group] | None = None
     for other in groups:
-        if other is group or other.type not in CONTAINERS or other.type == group.type:
-            continue
-        if other.date is None and other.place is None:
+        if other.drafts is group.drafts or (other.date is None and other.place is None):
             continue
         if not _takes_part(group, other) or not _realities_agree(group, other):
             continue
         for draft in other.drafts:
             unit = draft.frame.unit
-            distance = here.unit.index - unit.index
-            if unit.field == here.unit.field and 0 <= distance <= _FAR and (best is None or distance < best[0]):
+            distance = here.index - unit.index
+            near = 0 <= distance <= (_FAR if other.type in CONTAINERS else _NEXT)
+            near = near and (other.type in CONTAINERS or unit.paragraph == here.paragraph)
+            if unit.field == here.field and near and (best is None or distance < best[0]):
                 best = distance, other
     return best[1] if best else None
 
