@@ -19,6 +19,7 @@ from .spans import OTHER_EVENT, Value
 from .words import load
 
 _LEADING = re.compile(r"(?:on|in|during|by|until|since)\s+", re.IGNORECASE)
+_WITH_PREPOSITION = ("season", "date")
 _COUNTED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _FREE = frozenset({"in", "since", "by", "of", "until", "during", "from", "the", "for", "through", "before", "after"})
 _NUMERALS = ("year", "years")
@@ -69,7 +70,7 @@ def expressions(doc: Doc, anchor: date | None) -> tuple[Expression, ...]:
 
 
 def _span(doc: Doc, candidate: Candidate) -> Span:
-    leading = _LEADING.match(candidate.match.group())
+    leading = _LEADING.match(candidate.match.group()) if candidate.rule.kind in _WITH_PREPOSITION else None
     start = candidate.start + (leading.end() if leading else 0)
     span = doc.char_span(start, candidate.end, alignment_mode="expand")
     assert span is not None

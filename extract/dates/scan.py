@@ -84,6 +84,6 @@ def normalise(text: str, anchor: date | None, future: bool | None = False) -> Va
     context = Context(anchor, future)
     for candidate, value in scan(text, lambda _: context, weak=True):
         rest = f"{text[: candidate.start].strip()} {text[candidate.end :].strip()}"
-        if not _trim().sub("", f"on {rest.strip()}").replace(",", "").strip():
+        if not _trim().sub("", f"on {rest.strip()}").strip(" ,()"):
             return value
     return None

@@ -13,12 +13,13 @@ from ...models import Date
 from ..units import Unit
 from .carriers import carriers
 from .find import Expression, expressions
-from .host import VERBS, WITHIN_NAME
+from .host import NOUNS, VERBS, WITHIN_NAME, is_occasion
 from .owner import Owner, owner
 from .words import load
 
 _FINEST = ("day", "range", "weekend", "week", "month", "season", "quarter", "half", "year", "decade")
 
+_OF_OBJECT = frozenset({"dobj", "pobj", "conj"})
 _NAMING = ("year", "decade")
 """Before a noun these are part of its name ("the 2007 conference") and date nothing that is done at it."""
 
@@ -37,7 +38,21 @@ def when(unit: Unit, trigger: Token, anchor: date | None, uttered: bool = False)
         mine = [found for found, whose in dated if _is_dated(carrier, trigger, found, whose)]
         if mine:
             return min(mine, key=lambda found: (_rank(found), abs(found.span.start - trigger.i))).date(unit)
-    return None
+    last = [found for found, whose in dated if _ends_phrase(trigger, found, whose)]
+    return last[0].date(unit) if last else None
+
+
+def _ends_phrase(verb: Token, found: Expression, whose: Owner) -> bool:
+    """Whether an "on Thursday" behind the object dates the verb, though the parse hangs it on a noun of the object.
+
+    "announced a reversal of the decision on Thursday": yes; "announced talks on Thursday": no, those are an occasion.
+    """
+    token = whose.tokens[0]
+    if whose.premodifies or whose.link not in ("", "on") or found.value.granularity != "day" or verb.pos_ not in VERBS:
+        return False
+    while token.pos_ in NOUNS and not is_occasion(token) and token.dep_ in _OF_OBJECT:
+        token = token.head.head if token.dep_ == "pobj" else token.head
+    return token == verb
 
 
 def _is_dated(carrier: Token, trigger: Token, found: Expression, whose: Owner) -> bool:

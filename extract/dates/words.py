@@ -91,7 +91,7 @@ def load() -> Words:
     try:
         table = tomllib.loads(resources.files(package).joinpath(_FILE).read_text(encoding="utf-8"))
         return _words(table)
-    except (KeyError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise LexiconError(f"{_FILE}: missing or wrong entry: {error}") from error
 
 
@@ -109,7 +109,7 @@ def _words(table: dict[str, Any]) -> Words:
         parts=_inverted(table["parts"]),
         deixis=_inverted(table["deixis"]),
         days=table["days"],
-        holidays=dict(_holidays(table["holiday"])),
+        holidays=dict(holidays(table["holiday"])),
         vague=tuple(words["vague"]),
         about=tuple(words["about"]),
         dayparts=tuple(words["dayparts"]),
@@ -161,7 +161,8 @@ def _inverted(entries: dict[str, list[str]]) -> dict[str, str]:
     return {word: kind for kind, words in entries.items() for word in words}
 
 
-def _holidays(entries: list[dict[str, Any]]) -> Iterable[tuple[str, Holiday]]:
+def holidays(entries: list[dict[str, Any]]) -> Iterable[tuple[str, Holiday]]:
+    """The holidays of [[holiday]] entries, by each lower-case name. Raises LexiconError for a date it cannot read."""
     for entry in entries:
         found = _HOLIDAY.fullmatch(entry["date"])
         if not found:
