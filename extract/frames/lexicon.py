@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
@@ -42,6 +42,7 @@ CONTENT_OF_TYPE = {
 }  # fmt: skip
 KINDS = frozenset({"political", "person", "any", "place"})
 """Who may fill a role; "person" is a political person or group, no state ("the minister is in Rome")."""
+_WITH_OBJECT = frozenset({"verb", "saying"})
 FACTUALITIES = frozenset({"actual", "planned", "possible", "negated"})
 
 
@@ -111,10 +112,31 @@ class Lexicon:
     hash: str
     index: Mapping[tuple[Pos, str], tuple[tuple[Entry, Pattern], ...]] = field(repr=False)
 
-    def candidates(self, pos: Pos, words: Iterable[str]) -> list[tuple[Entry, Pattern]]:
-        """Entries whose trigger is one of the words, the most specific first."""
-        found = [pair for word in dict.fromkeys(words) for pair in self.index.get((pos, word), ())]
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Every word by which a trigger is looked up."""
+        return frozenset(word for _, word in self.index)
+
+    def candidates(self, pos: Pos, words: Iterable[str], sentence: Set[str]) -> list[tuple[Entry, Pattern]]:
+        """Entries with one of the words as trigger that the sentence's words allow, the most specific first."""
+        found = [
+            pair
+            for word in dict.fromkeys(words)
+            for pair in self.index.get((pos, word), ())
+            if may_stand(*pair, sentence)
+        ]
         return sorted(found, key=_specificity) if len(found) > 1 else found
+
+
+def may_stand(entry: Entry, pattern: Pattern, words: Set[str]) -> bool:
+    """Whether a sentence of these lemmas and forms holds what a trigger asks for, however it is parsed.
+
+    Companions, objects and governed verbs stand in the trigger's own sentence; so this look at the words alone loses
+    nothing. The matcher begins with it, and so does the gate.
+    """
+    if not words.issuperset(pattern.others) or (entry.governs and entry.governs.isdisjoint(words)):
+        return False
+    return not (entry.object and entry.pos in _WITH_OBJECT and entry.object.isdisjoint(words))
 
 
 def _specificity(pair: tuple[Entry, Pattern]) -> tuple[int, ...]:

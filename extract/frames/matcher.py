@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -42,20 +43,24 @@ def frames(scene: Scene, unit: Unit) -> list[Frame]:
 
 
 def _all(scene: Scene, unit: Unit) -> Iterator[Frame]:
-    for token in unit.doc:
-        if token.is_punct or token.is_space:
+    words = [trigger.words_of(token) for token in unit.doc]
+    sentence = frozenset(chain.from_iterable(words))
+    for i, forms in enumerate(words):
+        if scene.lexicon.heads.isdisjoint(forms):
             continue
-        frame = _first(scene, unit, token)
+        frame = _first(scene, unit, unit.doc[i], forms, sentence)
         if frame is not None:
             yield frame
 
 
-def _first(scene: Scene, unit: Unit, token: Token) -> Frame | None:
-    words = trigger.words_of(token)
-    said = scene.lexicon.candidates("saying", words)
+def _first(scene: Scene, unit: Unit, token: Token, words: tuple[str, str], sentence: Set[str]) -> Frame | None:
+    if token.is_punct or token.is_space:
+        return None
+    said = scene.lexicon.candidates("saying", words, sentence) if scene.quotations.covering(unit, token) else []
     # "we will not negotiate" is a refusal before it is a negotiation; a saying without conditions comes last
     tries = [("saying", *pair) for pair in said if _has_conditions(pair[0])]
-    tries += [(pos, *pair) for pos in trigger.positions(token) for pair in scene.lexicon.candidates(pos, words)]
+    for pos in trigger.positions(token):
+        tries += [(pos, *pair) for pair in scene.lexicon.candidates(pos, words, sentence)]
     tries += [("saying", *pair) for pair in said if not _has_conditions(pair[0])]
     for pos, entry, pattern in tries:
         if pos == "saying":
@@ -202,6 +207,8 @@ def _is_said(entry: Entry, token: Token) -> bool:
     """Whether a word is what the clause says, not a word in passing ("the unprovoked invasion", "military bases")."""
     if entry.side == "own" and not grammar.is_verbal(token):
         return False
+    while token.dep_ == "conj" and token.head.dep_ in ASIDE_DEPS | {"conj"}:
+        token = token.head
     return token.dep_ not in ASIDE_DEPS
 
 
