@@ -12,34 +12,6 @@ from .people import role_of, titles_of
 from .scene import Scene, owner_codes
 from .spans import PLURAL_TAGS, Marked, Span
 
-GENERIC = frozenset(
-    [
-        "leader",
-        "official",
-        "diplomat",
-        "politician",
-        "statesman",
-        "envoy",
-        "man",
-        "woman",
-        "chief",
-        "head",
-        "lawmaker",
-        "representative",
-        "negotiator",
-        "mediator",
-        "emissary",
-        "adviser",
-        "advisor",
-        "aide",
-        "veteran",
-        "figure",
-        "dictator",
-        "strongman",
-        "ruler",
-        "candidate",
-    ]
-)
 FAMILIES = (
     frozenset({"spokesman", "spokeswoman", "spokesperson"}),
     frozenset({"chairman", "chairwoman", "chair", "chairperson"}),
@@ -64,6 +36,7 @@ TITLES = (
     frozenset({"defence minister", "defence secretary"}),
 )
 """Offices that are one under different names."""
+TOP = frozenset({"president", "prime minister", "king", "queen", "supreme leader", "emir", "sultan", "chancellor"})
 DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their", "our", "my", "whose"}
 )
@@ -95,15 +68,21 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         return _counterpart(scene, marked, nominal, owners)
     if nominal.noun in nouns["state"] and not nominal.plural:
         return _country(scene, marked, nominal, definite)
+    if nominal.plural and nominal.pronoun is not None and low in nouns["pair_states"] and nominal.core_end == nominal.end:
+        states = tuple(s for code, _, _ in owners if code and (s := scene.state(code)) is not None)
+        if len(states) > 1 and low in ("countries", "nations", "governments", "states"):
+            return states, f"the states of {low}"
     if nominal.noun in nouns["side"] and not nominal.plural and owners:
         return _side(scene, marked, nominal, owners)
     if low in nouns["masses"] and low in ("community", "world", "west"):
         return _group(scene, marked, nominal, owners), "group"
-    if nominal.plural or (sort == "collective" and nominal.noun not in GENERIC | nouns["person"] | nouns["country"]):
+    if nominal.noun == "force" and not nominal.plural and not nominal.det and not owners:
+        return (), ""
+    if nominal.plural or (sort == "collective" and nominal.noun not in nouns["generic"] | nouns["person"] | nouns["country"]):
         return _group(scene, marked, nominal, owners), "group"
     if sort == "body" or (nominal.noun in nouns["body"] and sort != "citizen") or nominal.noun in BODY_NOUNS:
         return _body(scene, marked, nominal, owners, definite)
-    if sort == "office" or nominal.noun in GENERIC | nouns["person"]:
+    if sort == "office" or nominal.noun in nouns["generic"] | nouns["person"]:
         return _official(scene, marked, nominal, owners, definite)
     if nominal.noun in nouns["body"] or sort == "citizen":
         return _nobody(scene, marked, nominal, owners, definite)
@@ -158,7 +137,11 @@ def _holder(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], co
     for family in FAMILIES:
         if nominal.noun in family:
             wider |= family
-    generic = nominal.noun in GENERIC
+    generic = nominal.noun in scene.tables.nouns["generic"]
+    if nominal.noun in scene.tables.nouns["rulers"]:
+        leading = (e for e in _people(scene, marked.unit.index) if e.offices & TOP and code in (None, e.code))
+        if (first := next(leading, None)) is not None:
+            return first
     for strict in (True, False):
         for entity in _people(scene, marked.unit.index):
             if code is not None and entity.code != code:
@@ -183,13 +166,14 @@ def _has_office(entity: Entity, nominal: Nominal, wanted: set[str], generic: boo
 
 def _people(scene: Scene, unit: int) -> Iterator[Entity]:
     """Persons from the latest mention backwards, then those who come later."""
-    seen: set[int] = set()
+    seen: dict[int, Entity] = {}
     for ref in scene.recent(unit, _FAR):
         for entity in ref.entities:
-            if entity.sort == "person" and entity.words and id(entity) not in seen:
-                seen.add(id(entity))
-                yield entity
-    yield from (e for e in scene.people.all if id(e) not in seen)
+            if entity.sort == "person" and entity.words:
+                seen.setdefault(id(entity), entity)
+    for entity in scene.people.all:
+        seen.setdefault(id(entity), entity)
+    yield from sorted(seen.values(), key=lambda e: e.former)
 
 
 def _of_release(scene: Scene, nominal: Nominal, code: str) -> Entity | None:

@@ -23,6 +23,8 @@ class Entity:
     political: bool = True
     gender: str | None = None
     plural: bool = False
+    former: bool = False
+    """Whether the tables say that the person was out of office at the article's date."""
     words: frozenset[str] = frozenset()
     offices: set[str] = field(default_factory=set)
     how: list[str] = field(default_factory=list)

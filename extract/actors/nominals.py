@@ -102,6 +102,8 @@ def _nominal(marked: Marked, core: int, core_end: int, office: Office | None, ta
         head, core, core, core_end, core_end, lemma_of(marked, head), office, marked.tags[head] in PLURAL_TAGS
     )
     _look_left(marked, found, tables)
+    while found.start < found.core and marked.raw[found.start] in DASHES:
+        found.start += 1
     _look_right(marked, found)
     return found
 
@@ -301,9 +303,11 @@ def _next_of_list(marked: Marked, i: int, last: Span) -> int:
 
 def _matter(marked: Marked, i: int) -> int:
     """The end of the words that say what an office is for: "foreign affairs and security policy"."""
-    start, n = i, len(marked.raw)
+    n = len(marked.raw)
+    i += i < n and marked.low[i] == "the"
+    start = i
     while i < n and i - start < 8:
-        if marked.at[i] is not None and marked.at[i].sort != "body":  # type: ignore[union-attr]
+        if (span := marked.at[i]) is not None and span.sort not in ("body", "region", "collective"):
             break
         tag = marked.tags[i]
         if not (tag in ("NN", "NNS", "JJ", "HYPH") or (tag in ("NNP", "NNPS") and marked.at[i] is not None)):

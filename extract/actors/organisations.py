@@ -33,6 +33,8 @@ def known(scene: Scene, marked: Marked, span: Span) -> Entity | None:
         return _people(scene, marked, span, entry)
     if entry.sort in ("seat", "igo") and (other := _of_another(scene, marked, span, entry)) is not None:
         return other
+    if entry.sort == "movement" and (longer := _of_longer_name(scene, marked, span, entry)) is not None:
+        return longer
     name = _name(scene, marked, span, entry)
     entity = Entity(name, entry.sort, KINDS.get(entry.sort, "organisation"), entry.code)
     if entry.sort == "movement":
@@ -96,6 +98,15 @@ def _of_another(scene: Scene, marked: Marked, span: Span, entry: Entry) -> Entit
     entity.words = frozenset(marked.low[span.start : span.end])
     entity.how.append(f"{marked.words(before.start, before.end)} is {owner.code}")
     return scene.shared(entity)
+
+
+def _of_longer_name(scene: Scene, marked: Marked, span: Span, entry: Entry) -> Entity | None:
+    """A party that the article named more fully before: "Labour" after "the Norwegian Labour Party"."""
+    words = frozenset(marked.low[span.start : span.end])
+    for entity in scene.known.values():
+        if entity.sort in ("organisation", "body") and words < entity.words and entity.code not in (None, entry.code):
+            return entity
+    return None
 
 
 def _of_holder(scene: Scene, holder: Holder) -> Entity | None:

@@ -89,6 +89,8 @@ class People:
             entity.gender = self.tables.forenames.get(parts[0].split("-")[0]) or self.tables.forenames.get(parts[0])
         if name is not None and name.holder is not None:
             adopt(entity, name.holder)
+            when = self.published
+            entity.former = when is not None and not name.holder.holds((when.year, when.month))
         self._full[parts] = entity
         self.all.append(entity)
         return entity
@@ -99,7 +101,7 @@ def adopt(entity: Entity, holder: Holder) -> None:
     if entity.code is None and holder.code:
         entity.code = holder.code
         entity.how.append(f"table {holder.table}: {holder.name}, {holder.office}, {holder.term}")
-    entity.gender = entity.gender or holder.gender
+    entity.gender = holder.gender or entity.gender
     if holder.office:
         entity.offices.add(holder.office.lower())
         entity.offices.add(holder.office.lower().split()[-1])

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from ..grammar import surface_subjects
 from .entities import Entity, Ref
 from .scene import Scene, is_subject
 from .spans import Marked
@@ -170,11 +169,21 @@ def _barred(scene: Scene, marked: Marked, i: int) -> set[Entity]:
         verb = token.head
         while verb.pos_ == "ADP" and verb.head.i != verb.i:
             verb = verb.head
-        for child in surface_subjects(verb) if verb.pos_ in ("VERB", "AUX") else ():
+        for child in _subjects_above(verb):
             if child.i != i:
                 ref = scene.at.get((unit.index, child.i))
                 barred.update(ref.entities if ref is not None else ())
     return barred
+
+
+def _subjects_above(verb: Token) -> list[Token]:
+    """The subject of a verb, its own or that of the verb it hangs on: "called to congratulate him"."""
+    for _ in range(3):
+        found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if found or verb.dep_ not in ("xcomp", "advcl", "conj", "pcomp", "prep") or verb.head.i == verb.i:
+            return found
+        verb = verb.head
+    return []
 
 
 def spoken(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...], str]:

@@ -136,7 +136,7 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
             yield Span(i, i + region[0], "region", (region[1],))
             i += region[0]
             continue
-        if length and other > length and not _whole(tables, raw, low, i, length):
+        if length and other > length and _is_owner(names) and not _whole(tables, raw, low, i, length):
             length, other = length, 0
         if length >= max(other, 1) and (entries := tuple(e for e in names if _fits(e, year))):
             yield Span(i, i + length, _sort(entries), entries)
@@ -160,6 +160,10 @@ def _is_in_name(marked: Marked, i: int, length: int, entries: list[Entry | Holde
     if follows and (i + 1 == n or marked.tags[i + 1] != "POS" or i > 0):
         return True
     return goes_on and doc[i].ent_iob_ == "B" and all(getattr(e, "form", "") in ("name", "capital") for e in entries)
+
+
+def _is_owner(entries: list[Entry | Holder]) -> bool:
+    return any(isinstance(e, Entry) and e.sort in ("state", "igo", "seat") for e in entries)
 
 
 def _whole(tables: Tables, raw: list[str], low: list[str], i: int, length: int) -> bool:
@@ -190,9 +194,10 @@ def _sort(entries: tuple[Entry | Holder, ...]) -> str:
 
 def _is_nominal(marked: Marked, start: int, length: int) -> bool:
     """An office is a noun: "heads", "leads", "general" and "police" may be other things."""
-    if length > 1:
+    if length > 1 or marked.tags[start].startswith("NN"):
         return True
-    return marked.tags[start].startswith("NN")
+    following = marked.tags[start + 1 : start + 2]
+    return marked.tags[start] == "JJ" and following == ["NNP"] and marked.raw[start].islower()
 
 
 def _runs(marked: Marked, tables: Tables) -> Iterator[Span]:

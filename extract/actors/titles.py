@@ -99,7 +99,7 @@ def _listed(marked: Marked, span: Span, people: frozenset[Span]) -> Iterator[Spa
 def _before(marked: Marked, nominal: Nominal, people: frozenset[Span], tied: dict[int, Span]) -> Span | None:
     """A name in front of an apposed title: "X, Israel's ambassador to the UN," and "X is the president"."""
     i = nominal.start - 1
-    while i >= 0 and (marked.low[i] in DETERMINERS or marked.tags[i] == "PRP$"):
+    while i >= 0 and (marked.low[i] in DETERMINERS or marked.tags[i] == "PRP$" or marked.low[i] in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.")):
         i -= 1
     if i < 1:
         return None
