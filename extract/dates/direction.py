@@ -25,7 +25,7 @@ def future(span: Span) -> bool | None:
         return True
     if place.premodifies and place.token.lemma_.lower() not in load().diary:
         return False
-    if not place.premodifies and _is_awaited(place):
+    if not place.premodifies and _is_awaited(place, is_behind=span.start > place.token.i):
         return True
     told = _of(place.token, place.token)
     if told is None and place.link is not None and place.link.lower_ in load().deadlines:
@@ -43,13 +43,13 @@ def _is_ahead(place: Host) -> bool:
     return False
 
 
-def _is_awaited(place: Host) -> bool:
+def _is_awaited(place: Host, is_behind: bool) -> bool:
     """Whether the host itself looks ahead: "scheduled for Friday", "due Monday"."""
     token = place.token
     if token is None or token.lemma_.lower() not in load().prospective or _had_been(token):
         return False
     if token.pos_ in VERBS and token.tag_ != "VBN":
-        return token.lemma_ in load().awaited or (place.link is not None and place.link.lower_ == "for")
+        return (is_behind and token.lemma_ in load().awaited) or (place.link is not None and place.link.lower_ == "for")
     return place.link is None or place.link.lower_ in _AHEAD
 
 
@@ -63,7 +63,7 @@ def _of(token: Token, first: Token) -> bool | None:
         if token != first and token.lemma_.lower() in load().prospective and not _had_been(token):
             return True
         if token.pos_ in VERBS:
-            told, up = _of_verb(token)
+            told, up = _of_verb(token, token == first)
             if not up:
                 return told
         if token.head == token:
@@ -71,8 +71,8 @@ def _of(token: Token, first: Token) -> bool | None:
         token = token.head
 
 
-def _of_verb(verb: Token) -> tuple[bool | None, bool]:
-    """What a verb tells, and whether its governor has to be asked."""
+def _of_verb(verb: Token, is_first: bool) -> tuple[bool | None, bool]:
+    """What a verb tells, and whether its governor has to be asked; `is_first` when the expression hangs right on it."""
     auxiliaries = [child for child in verb.children if child.dep_ in _AUX]
     lower = {token.lower_ for token in auxiliaries}
     if lower & _WILL:
@@ -86,7 +86,7 @@ def _of_verb(verb: Token) -> tuple[bool | None, bool]:
     if verb.tag_ == "VBG":
         return (True, False) if lower & {"is", "are", "'s", "'re", "am"} else (None, verb.head != verb)
     if verb.tag_ == "VBN":
-        return (None, False) if lower else (False, False)
+        return (True if is_first else None, False) if lower else (False, False)
     return _present(verb), False
 
 

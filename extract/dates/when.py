@@ -52,14 +52,14 @@ def _ends_phrase(verb: Token, found: Expression, whose: Owner) -> bool:
         return False
     while token.pos_ in NOUNS and not is_occasion(token) and token.dep_ in _OF_OBJECT:
         token = token.head.head if token.dep_ == "pobj" else token.head
-    return token == verb
+    return bool(token == verb)
 
 
 def _is_dated(carrier: Token, trigger: Token, found: Expression, whose: Owner) -> bool:
     if whose.link in load().bounding and not (whose.link == "since" and carrier.pos_ in VERBS):
         return False
     if whose.premodifies and found.value.granularity in _NAMING and carrier != trigger:
-        return trigger.head == carrier and trigger.dep_ in WITHIN_NAME
+        return bool(trigger.head == carrier and trigger.dep_ in WITHIN_NAME)
     if carrier.dep_ == "relcl" and carrier.head in found.span:  # "on Friday, when Albright met them"
         return True
     return carrier in whose.tokens or carrier in found.span

@@ -29,7 +29,7 @@ def test_a_holiday_has_its_day_in_a_year(name: str, year: int, day: date) -> Non
 
 def test_a_wrong_holiday_is_named() -> None:
     """The message names the file, the entry and what is allowed."""
-    with pytest.raises(LexiconError, match="Moon Day.*'full moon' is none of MM-DD"):
+    with pytest.raises(LexiconError, match=r"Moon Day.*'full moon' is none of MM-DD"):
         list(words.holidays([{"names": ["Moon Day"], "date": "full moon"}]))
 
 
