@@ -84,7 +84,7 @@ class Extractor:
             recipients=recipients,
             place=place,
             date=dates.when(unit, trigger, analysis.article.published, uttered=frame.said or kind in context.WORDS),
-            factuality=fixed or ("actual" if frame.said else judged.value),  # type: ignore[arg-type]
+            factuality=fixed or ("actual" if frame.is_content else judged.value),  # type: ignore[arg-type]
             cue=frame.pattern.text if fixed else judged.cue,
             attribution=attribution.sources(scene.cast, scene.quotations, unit, trigger, actors),
             topic=topic(frame),

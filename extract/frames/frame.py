@@ -37,3 +37,8 @@ class Frame:
     """The saying verb, when the act is the content of somebody's speech (a saying entry)."""
     said: bool = False
     outer: Frame | None = None
+
+    @property
+    def is_content(self) -> bool:
+        """Whether modal and negation at the trigger belong to what is said: "will not accept" is a rejection uttered."""
+        return self.said or bool(self.entry.modal) or self.entry.negated is True
