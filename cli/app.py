@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import extract, schema, signals, types
+from . import actors, check, doctor, extract, schema, signals, types
 from .command import Command, examples
 
 app = typer.Typer(
@@ -23,8 +23,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for name, module in (("extract", extract), ("types", types), ("schema", schema)):
-    app.command(name, cls=Command, epilog=module.EXAMPLES)(module.command)
+_COMMANDS = {
+    "extract": extract,
+    "types": types,
+    "actors": actors,
+    "check": check,
+    "schema": schema,
+    "doctor": doctor,
+}
+
+for _name, _module in _COMMANDS.items():
+    app.command(_name, cls=Command, epilog=_module.EXAMPLES)(_module.command)
 
 
 def _version(wanted: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -228,6 +227,8 @@ def _tell(tally: Tally, reporter: Reporter, stats: bool) -> None:
 
 def _job(files: list[str], reading: Reading, work: Work) -> str:
     """A name for inputs and settings, by which `--resume` knows its own run again."""
+    import hashlib
+
     from dragoman import __version__
 
     words = [path.read_bytes() for path in (*work.lexicon, *work.actors)]

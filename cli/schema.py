@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import typer
 
 from .command import examples
@@ -13,6 +11,8 @@ EXAMPLES = examples("dragoman schema > event.schema.json")
 
 def command() -> None:
     """Print the JSON Schema of an event, as the formats json and jsonl write it."""
+    import json
+
     from ..models.schema import schema
 
     typer.echo(json.dumps(schema(), indent=2))

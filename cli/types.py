@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections import Counter
-from importlib.resources import files
 from typing import Annotated, Any
 
 import typer
@@ -26,6 +23,8 @@ def command(
 
     The conflict types are extracted only when asked for (extract --types all).
     """
+    import json
+
     rows = table()
     typer.echo(json.dumps(rows, indent=2, ensure_ascii=False) if as_json else _lines(rows))
 
@@ -46,6 +45,9 @@ def table() -> list[dict[str, Any]]:
 
 def triggers() -> Counter[str]:
     """How many trigger words and phrases the built-in lexicon has for each type."""
+    import tomllib
+    from importlib.resources import files
+
     counts: Counter[str] = Counter()
     for file in (files("dragoman.extract") / "lexicon" / "events").iterdir():
         if file.name.endswith(".toml"):
