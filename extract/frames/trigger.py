@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from .. import grammar
 from .lexicon import Entry, Pattern, Pos
 
+OBLIGING = frozenset({"have", "need", "ought"})
+"""Verbs whose own word "to" is that of an infinitive ("has to leave")."""
 WINDOW = 7
 """How far to the right of its head a companion word of a trigger may stand, in tokens."""
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none", "without"})
@@ -45,11 +47,12 @@ def companions(pattern: Pattern, token: Token, pos: Pos) -> tuple[Token, ...] | 
     near = _family(token)
     for word in pattern.others:
         match = next((t for t in near if word in words_of(t) and t not in found and t.i != token.i), None)
-        if match is not None and word == "to" and word == pattern.others[-1] and match.dep_ == "aux":
+        if word == "to" == pattern.others[-1] and match is not None and match.dep_ == "aux" and token.lemma_ not in OBLIGING:
             match = next((t for t in near if t.lower_ == "to" and t.dep_ != "aux"), None)  # no infinitive
         if match is None:
             return None
         found.append(match)
+        near.extend(match.children)  # "came to the aid of"
     return tuple(found)
 
 
