@@ -104,7 +104,7 @@ def _nominal(marked: Marked, core: int, core_end: int, office: Office | None, ta
     _look_left(marked, found, tables)
     while found.start < found.core and marked.raw[found.start] in DASHES:
         found.start += 1
-    _look_right(marked, found)
+    _look_right(marked, found, tables)
     return found
 
 
@@ -238,7 +238,7 @@ def _noun_start(marked: Marked, i: int) -> int:
     return i
 
 
-def _look_right(marked: Marked, found: Nominal) -> None:
+def _look_right(marked: Marked, found: Nominal, tables: Tables) -> None:
     """Takes in "of ...", "to ...", "for ..." and "in ..." after the head, as far as the words are known or plainly its."""
     i, n = found.core_end, len(marked.raw)
     while i < n - 1:
@@ -252,7 +252,7 @@ def _look_right(marked: Marked, found: Nominal) -> None:
         spans, end = _object(marked, i + 1)
         if not spans:
             if prep in ("for", "of", "on") and found.office is not None and found.office.sort == "office":
-                end = _matter(marked, i + 1)
+                end = _matter(marked, i + 1, tables.nouns["matters"])
                 if end > i + 1:
                     found.end = i = end
                     continue
@@ -301,13 +301,17 @@ def _next_of_list(marked: Marked, i: int, last: Span) -> int:
     return i - start if listed and after not in (["'s"], ["'"]) else 0
 
 
-def _matter(marked: Marked, i: int) -> int:
+def _matter(marked: Marked, i: int, matters: frozenset[str]) -> int:
     """The end of the words that say what an office is for: "foreign affairs and security policy"."""
     n = len(marked.raw)
     i += i < n and marked.low[i] == "the"
     start = i
     while i < n and i - start < 8:
-        if (span := marked.at[i]) is not None and span.sort not in ("body", "region", "collective"):
+        span = marked.at[i]
+        if span is not None and span.sort == "run" and marked.low[span.end - 1] in matters:
+            i = span.end
+            continue
+        if span is not None and span.sort not in ("body", "region", "collective"):
             break
         tag = marked.tags[i]
         if not (tag in ("NN", "NNS", "JJ", "HYPH") or (tag in ("NNP", "NNPS") and marked.at[i] is not None)):

@@ -50,6 +50,8 @@ def _name(scene: Scene, marked: Marked, span: Span, entry: Entry) -> str:
     """A state by its usual name; a capital, a seat or an organ of a body as the text says."""
     if entry.form == "capital":
         return marked.words(span.start, span.end)
+    if entry.sort == "seat" and (written := _as_written(scene, marked, span)) is not None:
+        return written
     return scene.usual.get((entry.sort, entry.name), entry.name)
 
 

@@ -39,6 +39,8 @@ def antecedent(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...]
         return near, f'"{low}": the one right before'
     if low in NEUTER:
         return (() if _is_empty(token) else _best(scene, marked, i, _is_thing)), f'"{low}": nearest state or body'
+    if low == "their" and token.head.lemma_.lower() in scene.tables.nouns["together"] and (both := _here(scene, marked, i)):
+        return both, '"their": those of this sentence'
     if low in PLURAL:
         return _best(scene, marked, i, _is_many), f'"{low}": nearest group'
     women = low in FEMALE
@@ -46,6 +48,16 @@ def antecedent(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...]
     for entity in found:
         entity.gender = entity.gender or ("f" if women else "m")
     return found, f'"{low}": nearest fitting person'
+
+
+def _here(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:
+    """The two people named last before "their meeting" in the same sentence."""
+    found: list[Entity] = []
+    for ref in scene.recent(marked.unit.index, 0):
+        if ref.head < i and not ref.joined and len(ref.entities) == 1 and ref.entities[0].sort == "person":
+            if ref.entities[0] not in found and not ref.owning:
+                found.insert(0, ref.entities[0])
+    return tuple(found[-2:]) if len(found) >= 2 else ()
 
 
 def _and_its(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:
@@ -130,6 +142,8 @@ def _best(scene: Scene, marked: Marked, i: int, fits: Callable[[Ref], bool]) -> 
         if not ref.entities or not fits(ref) or any(e in barred for e in ref.entities):
             continue
         score = _score(ref, unit.index, marked, token, quoted) - 0.05 * rank
+        if ref.unit == unit.index and _says_of_itself(token, ref):
+            score += 2.5
         if marked.low[i] in PLURAL:
             score += 2.0 if len(ref.entities) > 1 or ref.entities[0].plural else -1.0
         elif marked.low[i] in MALE | FEMALE and ref.entities[0].gender is not None:
@@ -137,6 +151,14 @@ def _best(scene: Scene, marked: Marked, i: int, fits: Callable[[Ref], bool]) -> 
         if best is None or score > best[0]:
             best = score, ref.entities
     return best[1] if best else ()
+
+
+def _says_of_itself(token: Token, ref: Ref) -> bool:
+    """"Iran said that they ...": the subject of a clause and of the clause that reports it are mostly one."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
+        return False
+    return any(c.i == ref.head and c.dep_ == "nsubj" for c in verb.head.children)
 
 
 def _score(ref: Ref, unit: int, marked: Marked, token: Token, quoted: bool) -> float:
@@ -209,22 +231,20 @@ def _are_states(ref: Ref) -> bool:
     return all(e.sort in ("state", "igo") for e in ref.entities)
 
 
-def _size(ref: Ref) -> int:
-    return len(ref.entities)
-
-
 def _publisher(scene: Scene) -> tuple[Entity, ...]:
     """Who "we" are in a release: the states that issue it together, else the one whose it is."""
     home = scene.home
     if home is None or not home.code:
         return ()
-    for ref in scene.refs:
+    title = scene.units[0].low if scene.units and scene.units[0].unit.field == "title" else []
+    for ref in scene.refs if "joint" in title else ():
         if ref.unit > 2:
             break
         if ref.joined and _are_states(ref):
-            best = max((r for r in scene.refs if r.joined and r.unit == ref.unit and _are_states(r)), key=_size)
-            if home.code in {e.code for e in best.entities}:
-                return best.entities
+            here = [r for r in scene.refs if r.unit == ref.unit and not r.joined and not r.owning and _are_states(r)]
+            found = tuple(dict.fromkeys(e for r in here for e in r.entities))
+            if home.code in {e.code for e in found}:
+                return found
     state = scene.state(home.code)
     return (state,) if state is not None else ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .company import company
-from .definites import described, several
+from .definites import described
 from .entities import Entity, Ref
 from .guesses import guess
 from .names import is_titled
@@ -14,6 +14,7 @@ from .pronouns import FIRST, PRONOUN_TAGS, SECOND, THIRD, antecedent, spoken
 from .scene import Scene, is_subject, owner_codes, root
 from .spans import DASHES, Marked, Span
 from .titles import Tie, ties
+from .together import several
 
 JOINTS = frozenset({"conj", "appos"})
 
@@ -55,7 +56,7 @@ class Reader:
 
     def _count_owners(self, phrases: list[Nominal]) -> None:
         for nominal in phrases:
-            if nominal.office is None or nominal.office.sort not in ("office", "body"):
+            if nominal.office is None or nominal.office.sort not in ("office", "body", "collective"):
                 continue
             for span in nominal.owners:
                 entry = self.scene.entry(span)
@@ -280,6 +281,9 @@ class Reader:
         if nominal.det or nominal.owners or nominal.plural or i < 1 or marked.low[i] != "and":
             return None
         before = self.scene.at.get((marked.unit.index, i - 1))
+        titles = {nominal.office.title} if nominal.office is not None else {nominal.noun}
+        if any(titles & e.offices for e in self.scene.people.all if before is None or e not in before.entities):
+            return None
         if before is None or before.end != i or len(before.entities) != 1 or before.entities[0].sort != "person":
             return None
         if before.role is not None or marked.at[i - 1] is None or marked.at[i - 1].sort == "office":  # type: ignore[union-attr]
@@ -289,7 +293,7 @@ class Reader:
     def _pronoun(self, marked: Marked, i: int) -> None:
         low = marked.low[i]
         if low in ("both", "two"):
-            if entities := several(self.scene, marked, 2, "sides"):
+            if entities := several(self.scene, marked, 2, "leaders") or several(self.scene, marked, 2, "sides"):
                 self._put(entities, marked, i, i + 1, i, step=f'"{low}": those named together', pronoun=True)
             return
         if low in THIRD or marked.tags[i] in ("WP", "WDT", "WP$"):

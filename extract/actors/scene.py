@@ -15,6 +15,9 @@ from .phrases import normal, tokenise
 from .spans import Marked, Span
 from .tables import Region, Tables
 
+Owner = tuple[str | None, str, Span | None]
+"""Whose a phrase is: the code, the words that say so, and the span that they are."""
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 STATE_SORTS = frozenset({"state", "igo", "seat"})
 
@@ -91,7 +94,7 @@ def root(marked: Marked, start: int, end: int) -> int:
     token = marked.doc[end - 1]
     while token.head.i != token.i and start <= token.head.i < end:
         token = token.head
-    return token.i
+    return int(token.i)
 
 
 def is_subject(marked: Marked, i: int) -> bool:
@@ -106,9 +109,9 @@ def is_subject(marked: Marked, i: int) -> bool:
     return False
 
 
-def owner_codes(scene: Scene, marked: Marked, nominal: Nominal) -> list[tuple[str | None, str, Span | None]]:
+def owner_codes(scene: Scene, marked: Marked, nominal: Nominal) -> list[Owner]:
     """Whose a phrase is: a code, why, and the span that says it, for each owner; with places when there is no owner."""
-    found: list[tuple[str | None, str, Span | None]] = []
+    found: list[Owner] = []
     aimed = nominal.noun == "ambassador" or (
         nominal.office is not None and nominal.office.title == "permanent representative"
     )

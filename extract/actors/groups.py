@@ -1,0 +1,150 @@
+"""Bodies and groups: ministries, armies, officials, countries, each with whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...models import Kind
+from .entities import Entity
+from .guesses import guess
+from .nominals import Nominal
+from .officials import holder_of, name_of, nameless
+from .people import titles_of
+from .scene import Owner, Scene
+from .spans import Marked
+
+BODY_NOUNS = frozenset({"government", "administration", "regime", "authorities", "authority", "leadership", "cabinet"})
+
+_FAR = 60
+"""How many sentences back a definite description may look."""
+
+
+def body(
+    scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner], definite: bool
+) -> tuple[tuple[Entity, ...], str]:
+    """A ministry, an army, a government: with whose it is, or the one that was named before."""
+    if owners:
+        if len(owners) == 1 and definite and (same := same_noun(scene, marked, nominal)) and same.code == owners[0][0]:
+            if same.sort in ("organisation", "igo"):
+                return (same,), f'"{marked.words(nominal.start, nominal.core_end)}" is {same.name}'
+        return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:3]), "body and its state"
+    if definite and (found := same_noun(scene, marked, nominal)):
+        return (found,), f'"{marked.words(nominal.core, nominal.core_end)}" is {found.name}'
+    government = nominal.noun in BODY_NOUNS or (nominal.office is not None and nominal.office.sort == "body")
+    if definite and government:
+        state = last_state(scene, marked)
+        if state is not None and nominal.noun in BODY_NOUNS:
+            return (state,), f"of the state named last: {state.name}"
+        return (
+            make_body(scene, marked, nominal, (state.code if state else None, "the state named last", None)),
+        ), "body"
+    if definite:
+        return (), ""
+    return (make_body(scene, marked, nominal, None),), "body as written"
+
+
+def make_body(
+    scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None
+) -> Entity:
+    name = name_of(marked, nominal, owner[2] if owner else None, scene)
+    office = nominal.office
+    official = nominal.noun in BODY_NOUNS or (office is not None and office.sort in ("body", "collective"))
+    kind: Kind = "government" if official else "organisation"
+    entity = Entity(name, "body", kind, owner[0] if owner else None, political=official)
+    entity.words = frozenset({nominal.noun, *marked.low[nominal.core : nominal.core_end]})
+    if owner is not None and owner[0]:
+        entity.how.append(f"{owner[1]} is {owner[0]}")
+    return scene.shared(entity)
+
+
+def same_noun(scene: Scene, marked: Marked, nominal: Nominal) -> Entity | None:
+    """The latest body, organisation or seat whose name has this noun: "the ministry", "the council"."""
+    words = set(marked.low[nominal.core : nominal.core_end])
+    for ref in scene.recent(marked.unit.index, _FAR):
+        for entity in ref.entities:
+            if entity.sort in ("body", "organisation", "igo", "seat") and words <= entity.words:
+                return entity
+    if nominal.noun in ("group", "organisation", "organization", "movement", "bloc", "alliance", "body", "agency"):
+        for ref in scene.recent(marked.unit.index, 4):
+            for entity in ref.entities:
+                if entity.sort in ("organisation", "igo"):
+                    return entity
+    return None
+
+
+def last_state(
+    scene: Scene, marked: Marked, fits: Callable[[Entity], bool] = lambda e: True, latest: bool = False
+) -> Entity | None:
+    """The state that the text is about here: the latest subject or possessor that is one, else the latest one."""
+    second: Entity | None = None
+    for ref in scene.recent(marked.unit.index, 6):
+        if len(ref.entities) != 1:
+            continue
+        entity = ref.entities[0]
+        state = entity if entity.sort == "state" else None
+        if state is None or not state.code or not fits(state):
+            continue
+        state = scene.state(state.code) or state
+        if ref.subject or latest:
+            return state
+        second = second or state
+    return second
+
+
+def _is_domestic(scene: Scene, marked: Marked, nominal: Nominal) -> bool:
+    """Whether these are most likely those of the state the text is about: "officials", "the security forces"."""
+    nouns = scene.tables.nouns
+    if nominal.noun not in nouns["domestic"]:
+        return False
+    return nominal.noun not in nouns["fighters"] or bool({"security", "armed"} & set(marked.low[nominal.start : nominal.end]))
+
+
+def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -> tuple[Entity, ...]:
+    """People or states that are not named one by one: one party for each state whose they are."""
+    office = nominal.office
+    named = [o for o in owners if o[2] is not None]
+    if nominal.office is not None and nominal.office.sort == "office" and nominal.plural and len(named) > 1:
+        return tuple(_plural_holder(scene, marked, nominal, owner) for owner in named)
+    if office is not None and office.sort == "body" and owners:
+        return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:4])
+    if len(named) > 1 and all(s is not None and s.start >= nominal.core_end for _, _, s in named):
+        states = tuple(scene.state(code) for code, _, _ in named if code)
+        if all(states):
+            return tuple(state for state in states if state is not None)
+    if len(named) > 1 and all(s is not None and s.start < nominal.core for _, _, s in named):
+        return tuple(_make_group(scene, marked, nominal, owner) for owner in named[:5])
+    return (_make_group(scene, marked, nominal, owners[0] if owners else None),)
+
+
+def _plural_holder(
+    scene: Scene, marked: Marked, nominal: Nominal, owner: Owner
+) -> Entity:
+    holder = holder_of(scene, marked, nominal, titles_of(nominal), owner[0]) if owner[0] else None
+    return holder or nameless(scene, marked, nominal, owner)
+
+
+def _make_group(
+    scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None
+) -> Entity:
+    code = owner[0] if owner is not None else None
+    span = owner[2] if owner is not None else None
+    if code and span is not None and span.sort == "state" and len(nominal.owners) > 1 and nominal.noun in ("country", "nation"):
+        return scene.state(code) or scene.shared(Entity(code, "state", "state", code))
+    entity = Entity(
+        name_of(marked, nominal, owner[2] if owner else None, scene), "group", "group", code, plural=nominal.plural
+    )
+    office = nominal.office
+    nouns = scene.tables.nouns
+    official = office is not None and office.sort in ("office", "collective", "body", "country")
+    fighting = nominal.noun in nouns["fighters"]
+    entity.political = (official or marked.low[nominal.head] in nouns["masses"]) and not fighting
+    if fighting and code and nominal.noun in nouns["servants"]:
+        entity.political = True
+    entity.words = frozenset(marked.low[nominal.core : nominal.core_end])
+    if owner is not None and code:
+        entity.how.append(f"{owner[1]} is {code}")
+    elif owner is None and _is_domestic(scene, marked, nominal):
+        entity.code, why = guess(scene, marked, set())
+        entity.how += [why] if why else []
+        entity.political = entity.code is not None
+    return scene.shared(entity)

@@ -1,0 +1,190 @@
+"""Offices without a name: who holds them in the article, or a person called by the words as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .entities import Entity
+from .guesses import guess
+from .nominals import Nominal
+from .people import role_of, titles_of
+from .scene import Owner, Scene
+from .spans import Marked, Span
+
+FAMILIES = (
+    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    frozenset({"chairman", "chairwoman", "chair", "chairperson"}),
+    frozenset({"premier", "prime minister", "pm", "minister"}),
+    frozenset({"congressman", "congresswoman", "representative"}),
+    frozenset({"businessman", "businesswoman"}),
+    frozenset({"adviser", "advisor"}),
+    frozenset({"ambassador", "envoy"}),
+)
+TITLES = (
+    frozenset(
+        {
+            "top diplomat",
+            "foreign minister",
+            "foreign secretary",
+            "secretary of state",
+            "high representative",
+            "foreign policy chief",
+        }
+    ),
+    frozenset({"prime minister", "federal chancellor", "head of government", "taoiseach"}),
+    frozenset({"defence minister", "defence secretary"}),
+)
+"""Offices that are one under different names."""
+TOP = frozenset({"president", "prime minister", "king", "queen", "supreme leader", "emir", "sultan", "chancellor"})
+
+_FAR = 60
+"""How many sentences back a definite description may look."""
+
+
+def official(
+    scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner], definite: bool
+) -> tuple[tuple[Entity, ...], str]:
+    """An office without a name: its holder in the article, else a person called by the words as written."""
+    if (
+        nominal.noun in ("head", "chief")
+        and not owners
+        and nominal.end == nominal.core_end
+        and nominal.start == nominal.core
+    ):
+        return (), ""
+    codes = [code for code, _, _ in owners if code]
+    wanted = titles_of(nominal)
+    if (definite or codes) and nominal.det not in ("a", "an", "another", "one") and not nominal.former:
+        for code in codes or (None,):
+            holder = holder_of(scene, marked, nominal, wanted, code)
+            if holder is not None:
+                return (holder,), f'"{marked.words(nominal.start, nominal.core_end)}" is {holder.name}'
+    if len(codes) > 1 and len(owners) == len(codes):
+        return tuple(nameless(scene, marked, nominal, owner) for owner in owners), "office of several states"
+    home = scene.home
+    if (
+        not owners
+        and definite
+        and nominal.det == "the"
+        and home is not None
+        and home.code
+        and wanted & {"secretary", "president"}
+    ):
+        holder = _of_release(scene, nominal, home.code)
+        if holder is not None:
+            return (holder,), f'"{marked.words(nominal.start, nominal.core_end)}" of the release\'s own state'
+    entity = nameless(scene, marked, nominal, owners[0] if owners else None)
+    if entity.code is None and entity.political and definite:
+        entity.code, why = guess(scene, marked, entity.offices)
+        entity.how += [why] if why else []
+    return (entity,), "office as written"
+
+
+def holder_of(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], code: str | None) -> Entity | None:
+    """The latest person named with this office and code; else one that the article names later."""
+    wider = set(wanted)
+    for family in FAMILIES:
+        if nominal.noun in family:
+            wider |= family
+    generic = nominal.noun in scene.tables.nouns["generic"]
+    if nominal.noun in scene.tables.nouns["rulers"]:
+        leading = (e for e in _people(scene, marked.unit.index) if e.offices & TOP and code in (None, e.code))
+        if (first := next(leading, None)) is not None:
+            return first
+    for strict in (True, False):
+        for entity in _people(scene, marked.unit.index):
+            if code is not None and entity.code != code:
+                continue
+            if code is None and entity.code is None and not entity.offices:
+                continue
+            if _has_office(entity, nominal, wanted if strict else wider, generic and not strict):
+                return entity
+        if code is not None and strict is False:
+            break
+    return None
+
+
+def _has_office(entity: Entity, nominal: Nominal, wanted: set[str], generic: bool) -> bool:
+    title = nominal.office.title if nominal.office is not None and nominal.office.sort == "office" else ""
+    if title and " " in title:
+        return title in entity.offices or any(title in f and f & entity.offices for f in TITLES)
+    if wanted & entity.offices:
+        return True
+    return generic and bool(entity.offices)
+
+
+def _people(scene: Scene, unit: int) -> Iterator[Entity]:
+    """Persons from the latest mention backwards, then those who come later."""
+    seen: dict[int, Entity] = {}
+    for ref in scene.recent(unit, _FAR):
+        for entity in ref.entities:
+            if entity.sort == "person" and entity.words:
+                seen.setdefault(id(entity), entity)
+    for entity in scene.people.all:
+        seen.setdefault(id(entity), entity)
+    yield from sorted(seen.values(), key=lambda e: e.former)
+
+
+def _of_release(scene: Scene, nominal: Nominal, code: str) -> Entity | None:
+    """The holder of an office of the releasing state, by the tables: "the Secretary" of a State Department release."""
+    title = (
+        "secretary of state"
+        if nominal.noun == "secretary"
+        else nominal.office.title
+        if nominal.office
+        else nominal.noun
+    )
+    month = (scene.published.year, scene.published.month) if scene.published else None
+    for holders in scene.tables.surnames.values():
+        for holder in holders:
+            if holder.code == code and holder.office.lower() == title and holder.holds(month):
+                entity = Entity(holder.name, "person", "person", code, role=title, gender=holder.gender)
+                entity.how.append(f"table {holder.table}: {holder.name}, {holder.office}, {holder.term}")
+                entity.offices |= {title, nominal.noun}
+                return scene.shared(entity)
+    return None
+
+
+def counterpart(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -> tuple[tuple[Entity, ...], str]:
+    """ "His Turkish counterpart": whoever has his office there."""
+    unit = marked.unit.index
+    own = [s for s in nominal.owners if s.start >= nominal.start]
+    code = next((c for c, _, span in owners if span is not None and span in own), None)
+    first = scene.at.get((unit, nominal.pronoun)) if nominal.pronoun is not None else None
+    whose = first.entities[0] if first is not None and first.entities else None
+    if whose is None:
+        whose = next((e for e in _people(scene, unit) if e.offices and e.code != code), None)
+    offices = whose.offices if whose is not None else set()
+    for entity in _people(scene, unit):
+        if entity is not whose and (code is None or entity.code == code) and offices & entity.offices and entity.code:
+            return (entity,), f"counterpart of {whose.name if whose else '?'}: {entity.name}"
+    entity = nameless(scene, marked, nominal, next((o for o in owners if o[0] == code), None))
+    entity.offices |= offices
+    return (entity,), "counterpart as written"
+
+
+def nameless(
+    scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None
+) -> Entity:
+    code = owner[0] if owner is not None else None
+    entity = Entity(
+        name_of(marked, nominal, owner[2] if owner else None, scene), "person", "person", code, political=True
+    )
+    entity.role = role_of(marked, nominal)
+    entity.offices = titles_of(nominal)
+    entity.political = nominal.office is None or nominal.office.sort != "citizen"
+    if owner is not None and code:
+        entity.code_is_own = True
+        entity.how.append(f"{owner[1]} is {code}")
+    return scene.shared(entity)
+
+
+def name_of(marked: Marked, nominal: Nominal, owner: Span | None, scene: Scene) -> str:
+    """The phrase as written, without its article; of several owners only the one asked for."""
+    before = [s for s in nominal.owners if nominal.start <= s.start < nominal.core]
+    if owner is not None and len(before) > 1 and owner in before:
+        rest = marked.words(before[-1].end, nominal.end)
+        if nominal.plural and nominal.office is not None and nominal.office.sort == "office":
+            rest = nominal.office.title
+        return f"{marked.words(owner.start, owner.end)} {rest.removeprefix(chr(39) + 's ').removeprefix('’s ')}"
+    return marked.words(nominal.start, nominal.end)

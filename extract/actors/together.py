@@ -1,0 +1,64 @@
+"""Those named together: "the two sides", "both countries", "the leaders", "participants"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .entities import Entity, Ref
+from .scene import Scene
+from .spans import Marked
+
+
+def several(scene: Scene, marked: Marked, count: int | None, low: str, plain: bool = True) -> tuple[Entity, ...]:
+    """ "The two sides", "both countries", "the leaders", "participants": those named together last."""
+    nouns = scene.tables.nouns
+    people, states = low in nouns["pair_people"], low in nouns["pair_states"]
+    if count is None and low not in nouns["participants"] and (low not in ("sides", "countries", "leaders") or not plain):
+        return ()
+    if count is not None and count > 4:
+        return ()
+    fits: Callable[[Entity], bool]
+    if people:
+        fits = lambda e: e.sort == "person"  # noqa: E731
+    elif states:
+        fits = lambda e: e.code is not None and e.sort in ("state", "person", "seat", "body")  # noqa: E731
+    else:
+        fits = lambda e: e.sort in ("state", "person", "seat", "body", "igo", "organisation")  # noqa: E731
+    found = _joined(scene, marked, count, fits) or _recent_pair(scene, marked, count or 2, fits)
+    if states:
+        found = tuple(scene.state(e.code or "") or e for e in found)
+    return found
+
+
+def _joined(scene: Scene, marked: Marked, count: int | None, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+    for ref in scene.recent(marked.unit.index, 8):
+        if not ref.joined or (count is not None and len(ref.entities) != count):
+            continue
+        codes = [e.code for e in ref.entities]
+        if all(fits(e) for e in ref.entities) and len(set(codes)) == len(codes):
+            return ref.entities
+    return ()
+
+
+def _recent_pair(scene: Scene, marked: Marked, count: int, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+    """The latest parties of so many different codes, those of one sentence first."""
+    best: list[Entity] = []
+    for unit in range(marked.unit.index, max(-1, marked.unit.index - 5), -1):
+        here: list[Entity] = []
+        for ref in scene.refs:
+            if ref.unit == unit:
+                _collect(here, ref, fits)
+        if len(here) >= count:
+            return tuple(here[:count])
+        for entity in here:
+            if all(entity.code != other.code for other in best):
+                best.append(entity)
+        if len(best) >= count:
+            return tuple(best[:count])
+    return ()
+
+
+def _collect(here: list[Entity], ref: Ref, fits: Callable[[Entity], bool]) -> None:
+    for entity in ref.entities:
+        if fits(entity) and entity.political and entity.code and all(entity.code != other.code for other in here):
+            here.append(entity)
