@@ -16,6 +16,8 @@ from .frame import Frame
 
 OWN_STATEMENT_DEPS = frozenset({"nsubj", "nsubjpass", "relcl", "parataxis", "appos", "csubj"})
 """Edges that lead out of an outer act's content: the sentence asserts what hangs on them by itself."""
+CLAIM_DEPS = frozenset({"ccomp", "prep", "pcomp", "acl"})
+"""Edges by which a claim has its content: all that is told inside is only alleged."""
 _DEEPEST = 12
 
 KEPT: Mapping[str, frozenset[str]] = {
@@ -57,16 +59,23 @@ def _told(frames: list[Frame]) -> list[Frame]:
 
 
 def _outer(unit: Unit, trigger: Token, by_word: Mapping[tuple[int, int], Frame]) -> Frame | None:
-    current, own = trigger, by_word.get((unit.index, trigger.i))
+    """The nearest act whose content the trigger stands in; of a claim also what is told aside in its content."""
+    current, own, aside = trigger, by_word.get((unit.index, trigger.i)), False
     for _ in range(_DEEPEST):
         head = current.head
-        if head == current or current.dep_ in OWN_STATEMENT_DEPS:
+        if head == current:
             return None
-        if current.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in current.children):
-            return None
-        joined = current.dep_ == "conj"
-        current = head
+        aside = aside or current.dep_ in OWN_STATEMENT_DEPS or _is_circumstance(current)
+        edge, current = current.dep_, head
         outer = by_word.get((unit.index, current.i))
-        if outer is not None and outer is not own and not joined:
+        if outer is None or outer is own or edge == "conj":
+            continue
+        if not aside:
             return outer
+        return outer if outer.entry.content == "alleged" and edge in CLAIM_DEPS else None
     return None
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """A clause of time, place or manner, which is no content, unlike one of purpose."""
+    return clause.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
