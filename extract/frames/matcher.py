@@ -16,7 +16,6 @@ from . import roles, trigger
 from .frame import Filler, Frame
 from .lexicon import Entry, Lexicon, Pattern, Pos
 
-
 ASIDE_DEPS = frozenset({"amod", "compound", "nmod", "pobj", "poss", "appos", "npadvmod"})
 """Edges to words that a clause mentions without saying them of its subject."""
 
@@ -58,7 +57,7 @@ def _first(scene: Scene, unit: Unit, token: Token, words: tuple[str, str], sente
         return None
     said = scene.lexicon.candidates("saying", words, sentence) if scene.quotations.covering(unit, token) else []
     # "we will not negotiate" is a refusal before it is a negotiation; a saying without conditions comes last
-    tries = [("saying", *pair) for pair in said if _has_conditions(pair[0])]
+    tries: list[tuple[Pos, Entry, Pattern]] = [("saying", *pair) for pair in said if _has_conditions(pair[0])]
     for pos in trigger.positions(token):
         tries += [(pos, *pair) for pair in scene.lexicon.candidates(pos, words, sentence)]
     tries += [("saying", *pair) for pair in said if not _has_conditions(pair[0])]
@@ -76,7 +75,14 @@ def _has_conditions(entry: Entry) -> bool:
     return bool(entry.modal) or bool(entry.negated) or entry.side != "any"
 
 
+def _is_name(scene: Scene, unit: Unit, token: Token) -> bool:
+    """Whether a noun is part of a name: "National Assembly", "the Wales Summit pledge"."""
+    return token.pos_ == "PROPN" and (token.dep_ == "compound" or bool(scene.cast.resolve(unit, token)))
+
+
 def _try(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern, pos: Pos) -> Frame | None:
+    if pos == "noun" and _is_name(scene, unit, token):
+        return None
     others = trigger.companions(pattern, token, pos)
     if others is None or trigger.has_excluded(entry, token) or not trigger.clause_fits(entry, token):
         return None
