@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ..models import Article
@@ -38,12 +40,31 @@ def load(name: str | None = None) -> Model:
     """
     name = name or EMBEDDED
     nlp = _package(name)
+    _mend_lemmas(nlp)
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"model {name} has no {', '.join(sorted(missing))}: choose an English core model")
     senter = _package(EMBEDDED, exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"])
     senter.enable_pipe("senter")
     return Model(f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", nlp, senter)
+
+
+def _mend_lemmas(nlp: Language) -> None:
+    """Tells the lemmatizer the verbs of lexicon/lemmas.toml, whose forms its rules get wrong."""
+    if "lemmatizer" not in nlp.pipe_names or not nlp.get_pipe("lemmatizer").lookups.has_table("lemma_exc"):
+        return
+    lookups = nlp.get_pipe("lemmatizer").lookups
+    forms, known = lookups.get_table("lemma_exc").get("verb", {}), lookups.get_table("lemma_index").get("verb", [])
+    data = tomllib.loads((files(__package__) / "lexicon" / "lemmas.toml").read_text(encoding="utf-8"))
+    for verb in data["verbs"]:
+        stem = verb.removesuffix("e")
+        third = verb[:-1] + "ies" if verb.endswith("y") else verb + ("es" if verb.endswith(("sh", "ch")) else "s")
+        past = verb[:-1] + "ied" if verb.endswith("y") else stem + "ed"
+        for form in (third, past, stem + "ing"):
+            forms[form] = [verb]
+        shorter = verb[:-1]  # an exception has no say while a rule finds a known word ("stag", "instal")
+        if verb.endswith(("e", "ll")) and shorter in known:
+            known.remove(shorter)
 
 
 def _package(name: str, exclude: Iterable[str] = ()) -> Language:

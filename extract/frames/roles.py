@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from .. import grammar
 from . import trigger as trigger_
-from .lexicon import Pos, support_verbs
+from .lexicon import Pos, classes, support_verbs
 
 MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
 OBJECT_LIKE = frozenset({"dobj", "nsubjpass", "attr", "pobj", "oprd", "conj"})
@@ -176,4 +176,7 @@ def inside(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ in {"acl", "relcl"} and not found:
             found.extend(t for t in grammar.subjects(child) if t is not token)
+    if not found and token.lemma_ in classes()["document"]:  # "parliament passed a resolution criticising the king"
+        verb = support(token)
+        found = grammar.subjects(verb) if verb is not None else []
     return [t for t in found if t is not token]

@@ -47,7 +47,7 @@ def companions(pattern: Pattern, token: Token, pos: Pos) -> tuple[Token, ...] | 
     near = _family(token)
     for word in pattern.others:
         match = next((t for t in near if word in words_of(t) and t not in found and t.i != token.i), None)
-        if word == "to" == pattern.others[-1] and match is not None and match.dep_ == "aux" and token.lemma_ not in OBLIGING:
+        if match is not None and word == "to" == pattern.others[-1] and token.lemma_ not in OBLIGING:
             match = next((t for t in near if t.lower_ == "to" and t.dep_ != "aux"), None)  # no infinitive
         if match is None:
             return None
