@@ -73,7 +73,8 @@ def _mention(scene: Scene, unit: Unit, ref: Ref, entity: Entity) -> Mention:
     role = ref.role or entity.role
     actor = Actor(entity.name, entity.code, entity.kind, role, text, start, end, field)
     steps = ((ref.step,) if ref.step else ()) + tuple(entity.how)
-    private = "citizen:" in entity.offices and "office:" not in entity.offices
+    private = entity.sort == "person" and bool(entity.words) and not entity.code and "office:" not in entity.offices
+    private = private or ("citizen:" in entity.offices and "office:" not in entity.offices)
     return Mention(actor, entity.political and not private, steps)
 
 

@@ -105,12 +105,12 @@ def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -
     named = [o for o in owners if o[2] is not None]
     if nominal.office is not None and nominal.office.sort == "office" and nominal.plural and len(named) > 1:
         return tuple(_plural_holder(scene, marked, nominal, owner) for owner in named)
-    if office is not None and office.sort == "body" and owners:
-        return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:4])
     if len(named) > 1 and all(s is not None and s.start >= nominal.core_end for _, _, s in named):
         states = tuple(scene.state(code) for code, _, _ in named if code)
         if all(states):
             return tuple(state for state in states if state is not None)
+    if office is not None and office.sort == "body" and owners:
+        return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:4])
     if len(named) > 1 and all(s is not None and s.start < nominal.core for _, _, s in named):
         return tuple(_make_group(scene, marked, nominal, owner) for owner in named[:5])
     return (_make_group(scene, marked, nominal, owners[0] if owners else None),)

@@ -205,6 +205,8 @@ def _is_joined(marked: Marked, i: int) -> bool:
     if marked.raw[i] in DASHES:
         return True
     forms = {_form(before), _form(after)}
+    if marked.low[i] == ",":
+        return forms == {"adjective"}
     return forms <= {"adjective", "name"} and (len(forms) == 1 or before.end - before.start == 1)
 
 

@@ -94,6 +94,8 @@ def _of_another(scene: Scene, marked: Marked, span: Span, entry: Entry) -> Entit
         i -= 1
     before = marked.at[i] if i >= 0 else None
     owner = scene.entry(before) if before is not None and before.sort == "state" else None
+    if entry.sort == "igo" and span.end - span.start < 2:
+        return None
     if owner is None or before is None or owner.code == entry.code or marked.raw[i + 1] in (",",):
         return None
     entity = Entity(marked.words(before.start, span.end), "body", "government", owner.code)

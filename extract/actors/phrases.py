@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|['’]s\b|[GPE]-\d+|(?:St|Gen|Sen|Rep|Gov|Dr|Mr|Mrs)\.|[^\W_]+(?:['’.](?!s\b)[^\W_]+)*|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|['’]s\b|[GPE]-\d+|(?:St|Gen|Sen|Rep|Gov|Dr|Mr|Mrs|Maj|Lt|Col|Adm|Cmdr|Amb|Brig|Sgt|Capt)\.|[^\W_]+(?:['’.](?!s\b)[^\W_]+)*|[^\w\s]"
 )
 _SHORT = 6
 """An all-capital name of up to this many letters is matched with its capitals alone: "US" is not "us"."""

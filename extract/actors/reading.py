@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .company import company
 from .definites import described
 from .entities import Entity, Ref
@@ -16,7 +18,8 @@ from .spans import DASHES, Marked, Span
 from .titles import Tie, ties
 from .together import several
 
-JOINTS = frozenset({"conj", "appos"})
+SEAT = re.compile(r"[DRI]-[A-Z]")
+"""Party and state of a member of the US Congress, in brackets: "(R-MI)"."""
 
 
 class Reader:
@@ -127,6 +130,9 @@ class Reader:
         """ "Assane Ba of the African Union", "Israeli Moshe X", "Scotland's Nicola Sturgeon"."""
         n = len(marked.raw)
         i = span.end
+        if i + 1 < n and marked.raw[i] == "(" and SEAT.match(marked.raw[i + 1]):
+            entity.learn_code("USA", f"a seat in Congress: {marked.raw[i + 1]}")
+            entity.offices.add("office:")
         if i + 1 < n and marked.low[i] in ("of", "from"):
             i += 1 + (marked.low[i + 1] == "the")
             other = marked.at[i] if i < n else None

@@ -9,7 +9,7 @@ from datetime import date
 from ..quotes import Quotation, Quotations
 from .entities import Entity, Ref
 from .entries import Entry
-from .nominals import Nominal
+from .nominals import ENVOYS, Nominal
 from .people import People
 from .phrases import normal, tokenise
 from .spans import Marked, Span
@@ -112,7 +112,8 @@ def is_subject(marked: Marked, i: int) -> bool:
 def owner_codes(scene: Scene, marked: Marked, nominal: Nominal) -> list[Owner]:
     """Whose a phrase is: a code, why, and the span that says it, for each owner; with places when there is no owner."""
     found: list[Owner] = []
-    aimed = nominal.noun == "ambassador" or (
+    kinds = {span.sort for span in nominal.owners}
+    aimed = nominal.noun == "ambassador" or (nominal.noun in ENVOYS | {"mission"} and {"state", "igo"} <= kinds) or (
         nominal.office is not None and nominal.office.title == "permanent representative"
     )
     for span in nominal.owners:

@@ -86,14 +86,19 @@ def _skip(marked: Marked, i: int) -> int:
 
 
 def _listed(marked: Marked, span: Span, people: frozenset[Span]) -> Iterator[Span]:
-    i = span.end
+    i = _past_bracket(marked, span.end)
     while i + 1 < len(marked.raw) and marked.low[i] in (",", "and"):
         i += 1 + (marked.low[i + 1] == "and")
         following = marked.at[i] if i < len(marked.raw) else None
         if following is None or following not in people or following.start != i:
             return
         yield following
-        i = following.end
+        i = _past_bracket(marked, following.end)
+
+
+def _past_bracket(marked: Marked, i: int) -> int:
+    """Steps over "(D-CT)" and the like."""
+    return i + 3 if marked.raw[i : i + 1] == ["("] and marked.raw[i + 2 : i + 3] == [")"] else i
 
 
 def _before(marked: Marked, nominal: Nominal, people: frozenset[Span], tied: dict[int, Span]) -> Span | None:
