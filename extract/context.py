@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ..models import Place
 from .merge import Group
 
 CONTAINERS = frozenset({"visit", "meeting", "call", "negotiation", "statement", "agreement"})
@@ -74,7 +75,7 @@ def inherited(groups: Sequence[Group]) -> list[Group]:
         home = _container(group, found) if group.type in WORDS else None
         if home is not None:
             date = home.date if group.date is None else None
-            place = home.place if group.place is None else None
+            place = home.place if group.place is None and _is_narrow(home.place) else None
             found[at] = replace(group, given_date=date, given_place=place)
     return found
 
@@ -84,7 +85,7 @@ def _container(group: Group, groups: Sequence[Group]) -> Group | None:
     here = group.drafts[0].frame.unit
     best: tuple[int, Group] | None = None
     for other in groups:
-        if other.drafts is group.drafts or (other.date is None and other.place is None):
+        if other.drafts is group.drafts or (other.date is None and other.place is None) or _is_aside(other):
             continue
         if not _takes_part(group, other) or not _realities_agree(group, other):
             continue
@@ -105,16 +106,27 @@ def placed(groups: Sequence[Group]) -> list[Group]:
         if group.type in PLACELESS or group.place is not None:
             found.append(group)
             continue
-        near = [o for o in groups if o is not group and o.place is not None and _is_beside(group, o)]
+        near = [o for o in groups if o is not group and _is_narrow(o.place) and _is_beside(group, o)]
         best = min(near, key=lambda o: _paragraphs_apart(group, o), default=None)
         found.append(replace(group, given_place=best.place) if best is not None else group)
     return found
 
 
+def _is_narrow(place: Place | None) -> bool:
+    """Whether a place is one that another act can be in: no continent, no region of several states."""
+    return place is not None and place.country is not None
+
+
+def _is_aside(group: Group) -> bool:
+    """Whether an act is only told in a relative clause: "Sarkozy, who recently visited Algeria, said ..."."""
+    first = group.drafts[0].frame
+    return len(group.drafts) == 1 and (first.trigger.dep_ == "relcl" or first.trigger.head.dep_ == "relcl")
+
+
 def _is_beside(group: Group, other: Group) -> bool:
     names = {a.name for a in group.actors}
     shared = any(a.name in names for a in (*other.actors, *other.recipients))
-    if not shared or _days(group) != _days(other) or not _realities_agree(group, other):
+    if not shared or _days(group) != _days(other) or not _realities_agree(group, other) or _is_aside(other):
         return False
     return _paragraphs_apart(group, other) <= 1
 

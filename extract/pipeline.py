@@ -8,10 +8,10 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..models import Actor, Article, ArticleRef, Event, Evidence
+from ..models import Actor, Article, ArticleRef, Event, Evidence, Place
 from ..models import Extractor as Stamp
 from . import attribution, codes, context, dates, factuality, merge, nlp, places, quotes
-from .actors import cast, load_tables
+from .actors import Cast, cast, load_tables
 from .draft import Draft
 from .frames import frame as frames_
 from .frames import lexicon, matcher, nesting
@@ -73,7 +73,7 @@ class Extractor:
         unit, trigger, kind = frame.unit, frame.trigger, frame.entry.type
         actors, recipients = _parties(frame.actors), _parties(frame.recipients)
         countries = {a.code for a in (*actors, *recipients) if a.code}
-        place = places.where(unit, trigger, kind, countries)
+        place = _true_place(scene.cast, unit, places.where(unit, trigger, kind, countries))
         if kind == "visit":
             recipients = hosts(recipients, place, actors)
         judged = factuality.judge(unit, trigger, kind)
@@ -116,6 +116,15 @@ class Extractor:
             quad_class=derived.quad_class,
             extractor=self.stamp,
         )
+
+
+def _true_place(who: Cast, unit: Unit, place: Place | None) -> Place | None:
+    """The place, unless its words are somebody's name here: "the Quad summit"."""
+    if place is None:
+        return None
+    token = next((t for t in unit.doc if unit.start + t.idx == place.text_start), None)
+    named = who.resolve(unit, token) if token is not None else ()
+    return None if place.kind == "city" and any(m.actor.kind == "igo" for m in named) else place
 
 
 def _parties(fillers: Iterable[frames_.Filler]) -> tuple[Actor, ...]:
