@@ -28,6 +28,9 @@ def guess(scene: Scene, marked: Marked, offices: set[str]) -> tuple[str | None, 
         if found is not None:
             return found.code, f"the body named last: {found.name}"
         return None, ""
+    for office in offices:
+        if office in scene.tables.titles_of:
+            return scene.tables.titles_of[office], f"only one state has a {office}"
     home = scene.home
     if home is not None and home.code and not offices & FOREIGN and not _is_taken(scene, offices, home.code):
         return home.code, f"the article is a release of {home.name}"
@@ -41,7 +44,7 @@ def guess(scene: Scene, marked: Marked, offices: set[str]) -> tuple[str | None, 
 def _is_place(scene: Scene, ref: Ref) -> bool:
     """Whether a state is only where something happens."""
     token = scene.units[ref.unit].doc[ref.head]
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "to", "from", "into", "across", "through", "near")
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "to", "from", "into", "across", "near", "against")
 
 
 def _is_taken(scene: Scene, offices: set[str], code: str) -> bool:
@@ -62,6 +65,9 @@ def _nearest(scene: Scene, marked: Marked, other_than: set[str | None]) -> Entit
         return max(near, key=lambda e: near[e])
     for span in marked.spans:
         entry = scene.entry(span)
+        before = marked.low[span.start - 1] if span.start else ""
+        if before in ("in", "to", "from", "at", "against", "into", "visit", "over", "toward", "towards"):
+            continue
         if entry is not None and entry.sort == "state" and entry.code and entry.code not in other_than:
             return scene.state(entry.code)
     left = {code: n for code, n in scene.codes_owning.items() if code not in other_than}

@@ -251,6 +251,11 @@ def _look_right(marked: Marked, found: Nominal, tables: Tables) -> None:
             return
         if prep in AIMING and (found.office is None or found.office.sort != "office"):
             return
+        if prep in ("for", "on", "of") and found.office is not None and found.office.sort == "office":
+            end = _named_matter(marked, i + 1, tables.nouns["matters"])
+            if end:
+                found.end = i = end
+                continue
         spans, end = _object(marked, i + 1)
         if not spans:
             if prep in ("for", "of", "on") and found.office is not None and found.office.sort == "office":
@@ -301,6 +306,19 @@ def _next_of_list(marked: Marked, i: int, last: Span) -> int:
     after = marked.low[following.end : following.end + 1]
     listed = marked.low[start] == "and" or after in ([","], ["and"]) or len(after) == 0
     return i - start if listed and after not in (["'s"], ["'"]) else 0
+
+
+def _named_matter(marked: Marked, i: int, matters: frozenset[str]) -> int:
+    """The end of "Educational and Cultural Affairs"; 0 when the words are not such a matter."""
+    end, n = 0, len(marked.raw)
+    for k in range(i, min(i + 9, n)):
+        if marked.low[k] in matters:
+            end = k + 1
+        elif not (marked.tags[k] in NOUN_TAGS | {"JJ", "HYPH"} or marked.low[k] in ("and", ",", "the", "&")):
+            break
+        elif (span := marked.at[k]) is not None and span.sort not in ("run", "body", "region", "collective"):
+            break
+    return end
 
 
 def _matter(marked: Marked, i: int, matters: frozenset[str]) -> int:

@@ -182,6 +182,8 @@ def nameless(
 def name_of(marked: Marked, nominal: Nominal, owner: Span | None, scene: Scene) -> str:
     """The phrase as written, without its article; of several owners only the one asked for."""
     before = [s for s in nominal.owners if nominal.start <= s.start < nominal.core]
+    if {s.sort for s in before} == {"state", "igo"}:
+        return marked.words(nominal.start, nominal.end)
     if owner is not None and len(before) > 1 and owner in before:
         rest = marked.words(before[-1].end, nominal.end)
         if nominal.plural and nominal.office is not None and nominal.office.sort == "office":

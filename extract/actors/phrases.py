@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|['’]s\b|[GPE]-\d+|(?:St|Gen|Sen|Rep|Gov|Dr|Mr|Mrs|Maj|Lt|Col|Adm|Cmdr|Amb|Brig|Sgt|Capt)\.|[^\W_]+(?:['’.](?!s\b)[^\W_]+)*|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|['’]s\b|[GPE]-\d+|(?i:St|Gen|Sen|Rep|Gov|Dr|Mr|Mrs|Maj|Lt|Col|Adm|Cmdr|Amb|Brig|Sgt|Capt)\.|[^\W_]+(?:['’.](?!s\b)[^\W_]+)*|[^\w\s]"
 )
 _SHORT = 6
 """An all-capital name of up to this many letters is matched with its capitals alone: "US" is not "us"."""
@@ -60,7 +60,7 @@ class Phrases(Generic[Value]):
     def match(self, raw: Sequence[str], low: Sequence[str], at: int) -> tuple[int, list[Value]]:
         """The longest phrase that begins at a word: its length and its values (0 and none when there is none)."""
         row = self._table.get(low[at])
-        if row is None or (self.proper and not raw[at][:1].isupper() and not raw[at][:1].isdigit()):
+        if row is None or (self.proper and not _is_capital(raw, at)):
             return 0, []
         length, values = 0, []
         for words, exact, value in row:
@@ -72,3 +72,9 @@ class Phrases(Generic[Value]):
                 length = len(words)
                 values.append(value)
         return length, values
+
+
+def _is_capital(raw: Sequence[str], at: int) -> bool:
+    """Whether a name may begin here: a capital, a figure, or the article of "al-Qaeda"."""
+    first = raw[at][:1]
+    return first.isupper() or first.isdigit() or (raw[at] in ("al", "el") and raw[at + 1 : at + 2] == ["-"])

@@ -234,6 +234,8 @@ class Reader:
         for title in titles:
             for code, why, _ in owner_codes(self.scene, marked, title):
                 person.learn_code(code, why)
+        if any(self.scene.entry(s) is not None for t in titles for s in t.owners):
+            return  # a movement or a body that has no code
         if person.code is None and "office:" in person.offices:
             person.code, why = guess(self.scene, marked, person.offices)
             if person.code is not None:

@@ -281,7 +281,7 @@ def _is_honorific(marked: Marked, i: int, tables: Tables) -> bool:
     """ "Mr" and the like, before a name: "Major" in "John Major" is none."""
     if marked.low[i] not in tables.honorifics:
         return False
-    before = marked.tags[i - 1] if i else ""
+    before = marked.tags[i - 1] if i and marked.raw[i - 1] != "." else ""
     return i + 1 < len(marked.raw) and marked.raw[i + 1][0].isupper() and before not in NAME_TAGS
 
 

@@ -77,6 +77,7 @@ class Tables:
     forenames: dict[str, str] = field(default_factory=dict)
     honorifics: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)
+    titles_of: dict[str, str] = field(default_factory=dict)
 
     def holders(self, surname: str, when: date | None) -> list[Holder]:
         """Those of a surname who are in office at a date; the latest ones when there is no date."""
@@ -239,6 +240,7 @@ def _add_helpers(tables: Tables, nouns: str, forenames: str) -> None:
         tables.nouns[name] = frozenset(words)
     pointing = ("country", "state", "body", "pair", "participants", "side", "person", "fighters", "masses")
     tables.nouns["all"] = frozenset().union(*(tables.nouns[name] for name in pointing))
+    tables.titles_of.update(data["titles_of"])
     for short, title in data["titles"].items():
         if not tables.words.match([short], [short], 0)[0]:
             for form in _forms(short) if not short.endswith(".") else (short,):
