@@ -79,6 +79,7 @@ class Entry:
     not_object: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
     governs: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
     not_with: frozenset[str] = frozenset()
     modal: frozenset[str] = frozenset()
     negated: bool | None = None
@@ -141,7 +142,7 @@ def may_stand(entry: Entry, pattern: Pattern, words: Set[str]) -> bool:
 
 def _specificity(pair: tuple[Entry, Pattern]) -> tuple[int, ...]:
     entry, pattern = pair
-    asked = (entry.object, entry.clause, entry.governs, entry.modal)
+    asked = (entry.object, entry.clause, entry.governs, entry.subject, entry.modal)
     return -len(pattern.others), entry.negated is not True, *(-bool(words) for words in asked), -len(entry.needs)
 
 
@@ -252,6 +253,7 @@ def _entry(kind: str, raw: Mapping[str, Any], table: Mapping[str, Any], where: s
         not_object=_expand(_words(values, "not_object", where), where),
         clause=clause,
         governs=_expand(_words(values, "governs", where), where),
+        subject=_expand(_words(values, "subject", where), where),
         not_with=frozenset(_words(values, "not_with", where)),
         modal=frozenset(_words(values, "modal", where)),
         negated=values.get("negated"),

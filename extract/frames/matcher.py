@@ -86,7 +86,7 @@ def _try(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern,
     others = trigger.companions(pattern, token, pos)
     if others is None or trigger.has_excluded(entry, token) or not trigger.clause_fits(entry, token):
         return None
-    if not trigger.governs(entry, token):
+    if not trigger.governs(entry, token) or not trigger.subject_fits(entry, token):
         return None
     if entry.negated is not None and trigger.is_negated(token) != entry.negated:
         return None
@@ -94,7 +94,7 @@ def _try(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern,
         return None
     words = [token, *others]
     if entry.object and pos == "verb":
-        thing = trigger.object_of(entry, token)
+        thing = trigger.object_of(entry, token, others)
         if thing is None:
             return None
         words.append(thing)

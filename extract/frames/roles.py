@@ -6,7 +6,8 @@ Moscow trip"); support (subject of "pay a visit"), clause (subject of the clause
 "face criticism"), object (of its support verb: "hosted X for talks"), or any preposition ("talks between").
 Slots of an adjective: subject, or any preposition.
 Of all: "for > with", the "with" phrase of what fills "for" ("called for talks with X"); "content X", the slot X of the
-clause that the trigger governs ("agreed to help Kyiv": content object).
+clause that the trigger governs ("agreed to help Kyiv": content object); "purpose X", that of an infinitive that says
+what for ("gave money to help Kyiv").
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from . import trigger as trigger_
 from .lexicon import Pos, classes, support_verbs
 
 MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
+PURPOSE_DEPS = frozenset({"advcl", "acl", "relcl", "xcomp"})
 OBJECT_LIKE = frozenset({"dobj", "nsubjpass", "attr", "pobj", "oprd", "conj"})
 _SAYING_ADDRESSEE = ("dative", "object", "to")
 
@@ -30,6 +32,9 @@ def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:
     if slot.startswith("content "):
         inner = slot.removeprefix("content ")
         return [t for verb in trigger_.contents(trigger) for t in _verb_slot(inner, verb)]
+    if slot.startswith("purpose "):
+        inner = slot.removeprefix("purpose ")
+        return [t for verb in _purposes(trigger) for t in _verb_slot(inner, verb)]
     if pos == "noun":
         return _noun_slot(slot, trigger)
     if pos == "adjective":
@@ -150,6 +155,12 @@ def _near_phrases(token: Token, slot: str) -> list[Token]:
             if found:
                 return found
     return []
+
+
+def _purposes(trigger: Token) -> list[Token]:
+    """Infinitives that say what for, of the trigger or its object ("gave money to help X")."""
+    found = [c for t in (trigger, *grammar.objects(trigger)) for c in t.children if c.dep_ in PURPOSE_DEPS]
+    return [c for c in found if any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)]
 
 
 def _content_subjects(verb: Token) -> list[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from .. import grammar
@@ -47,8 +49,9 @@ def companions(pattern: Pattern, token: Token, pos: Pos) -> tuple[Token, ...] | 
     near = _family(token)
     for word in pattern.others:
         match = next((t for t in near if word in words_of(t) and t not in found and t.i != token.i), None)
-        if match is not None and word == "to" == pattern.others[-1] and token.lemma_ not in OBLIGING:
-            match = next((t for t in near if t.lower_ == "to" and t.dep_ != "aux"), None)  # no infinitive
+        if match is not None and word == "to" == pattern.others[-1]:  # "went to", no infinitive; but "has to"
+            wanted = token.lemma_ in OBLIGING
+            match = next((t for t in near if t.lower_ == "to" and (t.dep_ == "aux") == wanted), None)
         if match is None:
             return None
         found.append(match)
@@ -79,7 +82,8 @@ def _family(token: Token) -> list[Token]:
     The subject of a verb is no part of it ("aid agencies refused"), nor is a preposition that hangs on another word
     ("called the move a bar to talks" is no "call to").
     """
-    near = [t for t in token.doc[token.i + 1 : token.i + 1 + WINDOW] if t.pos_ not in {"ADP", "PART", "SCONJ"}]
+    reach = 0 if token.lemma_ == "be" else WINDOW  # what follows "is" at a distance is no predicate
+    near = [t for t in token.doc[token.i + 1 : token.i + 1 + reach] if t.pos_ not in {"ADP", "PART", "SCONJ"}]
     for child in token.children:
         if child.dep_ in {"nsubj", "csubj"} and child.i < token.i:
             continue
@@ -88,9 +92,13 @@ def _family(token: Token) -> list[Token]:
     return near
 
 
-def object_of(entry: Entry, token: Token) -> Token | None:
-    """The object that an entry asks for, by the lemma of its head (or of the noun it counts: "dozens of troops")."""
-    for thing in grammar.objects(token):
+def object_of(entry: Entry, token: Token, others: Sequence[Token] = ()) -> Token | None:
+    """The object that an entry asks for, by the lemma of its head (or of the noun it counts: "dozens of troops").
+
+    The object of a preposition among the trigger's words is one too ("bowed to demands").
+    """
+    after = [t for word in others if word.pos_ == "ADP" for t in word.children if t.dep_ == "pobj"]
+    for thing in (*grammar.objects(token), *after):
         for head in (thing, *_counted(thing)):
             if set(words_of(head)) & entry.object:
                 return head
@@ -100,6 +108,14 @@ def object_of(entry: Entry, token: Token) -> Token | None:
 def _counted(token: Token) -> list[Token]:
     found = grammar.prep_objects(token, "of") + grammar.prep_objects(token, "in")
     return found + [c for c in token.children if c.dep_ in {"compound", "nmod", "appos"} and c.i < token.i]
+
+
+def subject_fits(entry: Entry, token: Token) -> bool:
+    """Whether the subject is one of the kind that the entry asks for ("peacekeepers arrived")."""
+    if not entry.subject:
+        return True
+    things = [h for t in grammar.surface_subjects(token) for h in (t, *_counted(t))]
+    return any(set(words_of(t)) & entry.subject for t in things)
 
 
 def has_excluded(entry: Entry, token: Token) -> bool:
