@@ -12,6 +12,7 @@ from ..quotes import Quotations, quotations
 from ..units import Analysis, Unit
 from .entities import Entity, Ref
 from .entries import Entry
+from .marking import mark
 from .names import names
 from .nominals import nominals
 from .organisations import usual_names
@@ -19,7 +20,7 @@ from .people import People
 from .phrases import normal, tokenise
 from .reading import Reader
 from .scene import Scene
-from .spans import Marked, mark
+from .spans import Marked
 from .tables import Tables, builtin
 
 
@@ -65,14 +66,23 @@ class Cast:
                 yield unit, _mention(self._scene, unit, ref, entity)
 
 
+def _naming(scene: Scene, ref: Ref, entity: Entity) -> Ref:
+    """The mention whose words are shown: of a pronoun the nearest one before it in its sentence that names somebody."""
+    if not ref.pronoun:
+        return ref
+    before = [r for r in scene.refs if r.unit == ref.unit and r.end <= ref.start and not (r.pronoun or r.joined)]
+    return max((r for r in before if r.entities == (entity,)), key=lambda r: r.end, default=ref)
+
+
 def _mention(scene: Scene, unit: Unit, ref: Ref, entity: Entity) -> Mention:
     doc = unit.doc
+    steps = ((ref.step,) if ref.step else ()) + tuple(entity.how)
+    ref = _naming(scene, ref, entity)
     start, end = unit.span(doc[ref.start], doc[ref.end - 1])
     field = scene.units[ref.unit].unit.field
     text = doc[ref.start : ref.end].text
     role = ref.role or entity.role
     actor = Actor(entity.name, entity.code, entity.kind, role, text, start, end, field)
-    steps = ((ref.step,) if ref.step else ()) + tuple(entity.how)
     private = entity.sort == "person" and bool(entity.words) and not entity.code and "office:" not in entity.offices
     private = private or ("citizen:" in entity.offices and "office:" not in entity.offices)
     return Mention(actor, entity.political and not private, steps)
