@@ -41,7 +41,12 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
             return met.entities, '"the group": those named together'
     if nominal.noun in nouns["state"] and not nominal.plural:
         return _country(scene, marked, nominal, definite)
-    if nominal.plural and nominal.pronoun is not None and low in nouns["pair_states"] and nominal.core_end == nominal.end:
+    if (
+        nominal.plural
+        and nominal.pronoun is not None
+        and low in nouns["pair_states"]
+        and nominal.core_end == nominal.end
+    ):
         states = tuple(s for code, _, _ in owners if code and (s := scene.state(code)) is not None)
         if len(states) > 1 and low in ("countries", "nations", "governments", "states"):
             return states, f"the states of {low}"
@@ -51,7 +56,9 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         return group(scene, marked, nominal, owners), "group"
     if nominal.noun == "force" and not nominal.plural and not nominal.det and not owners:
         return (), ""
-    if nominal.plural or (sort == "collective" and nominal.noun not in nouns["generic"] | nouns["person"] | nouns["country"]):
+    if nominal.plural or (
+        sort == "collective" and nominal.noun not in nouns["generic"] | nouns["person"] | nouns["country"]
+    ):
         return group(scene, marked, nominal, owners), "group"
     if sort == "body" or (nominal.noun in nouns["body"] and sort != "citizen") or nominal.noun in BODY_NOUNS:
         return body(scene, marked, nominal, owners, definite)
@@ -63,7 +70,7 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
 
 
 def _country(scene: Scene, marked: Marked, nominal: Nominal, definite: bool) -> tuple[tuple[Entity, ...], str]:
-    """ "The country", "the Asian country", "the island nation": the latest state that fits."""
+    """The latest state that fits "the country", "the Asian country", "the island nation"."""
     if not definite or nominal.former:
         return (), ""
     regions = [e for s in nominal.owners for e in s.entries if hasattr(e, "codes")]
@@ -79,7 +86,7 @@ def _country(scene: Scene, marked: Marked, nominal: Nominal, definite: bool) -> 
 
 
 def _side(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -> tuple[tuple[Entity, ...], str]:
-    """ "The Iranian side", "the US delegation": a body of that state."""
+    """A body of the state that "the Iranian side" or "the US delegation" is of."""
     return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:3]), "side and its state"
 
 

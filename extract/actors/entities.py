@@ -1,4 +1,4 @@
-"""The parties of an article, each once, however often it is named; what is learned of one holds for all its mentions."""
+"""The parties of an article, each once, however often it is named: what is learned of one holds everywhere."""
 
 from __future__ import annotations
 

@@ -24,9 +24,9 @@ def body(
 ) -> tuple[tuple[Entity, ...], str]:
     """A ministry, an army, a government: with whose it is, or the one that was named before."""
     if owners:
-        if len(owners) == 1 and definite and (same := same_noun(scene, marked, nominal)) and same.code == owners[0][0]:
-            if same.sort in ("organisation", "igo"):
-                return (same,), f'"{marked.words(nominal.start, nominal.core_end)}" is {same.name}'
+        same = same_noun(scene, marked, nominal) if len(owners) == 1 and definite else None
+        if same is not None and same.code == owners[0][0] and same.sort in ("organisation", "igo"):
+            return (same,), f'"{marked.words(nominal.start, nominal.core_end)}" is {same.name}'
         return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:3]), "body and its state"
     if definite and (found := same_noun(scene, marked, nominal)):
         return (found,), f'"{marked.words(nominal.core, nominal.core_end)}" is {found.name}'
@@ -43,9 +43,7 @@ def body(
     return (make_body(scene, marked, nominal, None),), "body as written"
 
 
-def make_body(
-    scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None
-) -> Entity:
+def make_body(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None) -> Entity:
     name = name_of(marked, nominal, owner[2] if owner else None, scene)
     office = nominal.office
     official = nominal.noun in BODY_NOUNS or (office is not None and office.sort in ("body", "collective"))
@@ -96,7 +94,9 @@ def _is_domestic(scene: Scene, marked: Marked, nominal: Nominal) -> bool:
     nouns = scene.tables.nouns
     if nominal.noun not in nouns["domestic"]:
         return False
-    return nominal.noun not in nouns["fighters"] or bool({"security", "armed"} & set(marked.low[nominal.start : nominal.end]))
+    return nominal.noun not in nouns["fighters"] or bool(
+        {"security", "armed"} & set(marked.low[nominal.start : nominal.end])
+    )
 
 
 def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -> tuple[Entity, ...]:
@@ -116,19 +116,21 @@ def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -
     return (_make_group(scene, marked, nominal, owners[0] if owners else None),)
 
 
-def _plural_holder(
-    scene: Scene, marked: Marked, nominal: Nominal, owner: Owner
-) -> Entity:
+def _plural_holder(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner) -> Entity:
     holder = holder_of(scene, marked, nominal, titles_of(nominal), owner[0]) if owner[0] else None
     return holder or nameless(scene, marked, nominal, owner)
 
 
-def _make_group(
-    scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None
-) -> Entity:
+def _make_group(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None) -> Entity:
     code = owner[0] if owner is not None else None
     span = owner[2] if owner is not None else None
-    if code and span is not None and span.sort == "state" and len(nominal.owners) > 1 and nominal.noun in ("country", "nation"):
+    if (
+        code
+        and span is not None
+        and span.sort == "state"
+        and len(nominal.owners) > 1
+        and nominal.noun in ("country", "nation")
+    ):
         return scene.state(code) or scene.shared(Entity(code, "state", "state", code))
     entity = Entity(
         name_of(marked, nominal, owner[2] if owner else None, scene), "group", "group", code, plural=nominal.plural

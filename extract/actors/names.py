@@ -162,7 +162,7 @@ def _vote(found: Names, marked: Marked, span: Span, tables: Tables, published: d
 
 
 def _is_of_state(marked: Marked, span: Span) -> bool:
-    """"Jose Alves of Brazil told him", as a delegate is named."""
+    """Whether a name stands as a delegate's does: "Jose Alves of Brazil told him"."""
     after = marked.at[span.end + 1] if span.end + 1 < len(marked.raw) and marked.low[span.end] == "of" else None
     if after is None or after.sort != "state" or (span.start and marked.low[span.start - 1] in ("the", "of")):
         return False

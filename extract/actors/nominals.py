@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .entries import Office
+from .following import NOUN_TAGS, OWNER_SORTS, form_of, look_right
 from .spans import DASHES, PLURAL_TAGS, POSSESSIVE, Marked, Span
 from .tables import Tables
 
@@ -35,25 +36,17 @@ DETERMINERS = frozenset(
         "many",
     ]
 )
-OWNER_SORTS = frozenset({"state", "igo", "seat", "movement", "region", "run", "media", "person"})
 WORD_SORTS = frozenset({"office", "body", "collective", "citizen", "country"})
 MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB", "HYPH", "AFX"})
-NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MODIFIER_DEPS = frozenset(
     {"compound", "amod", "nmod", "nummod", "advmod", "punct", "npadvmod", "quantmod", "poss", "appos"}
-)
-OWNING = frozenset({"of"})
-STANDING = frozenset({"in", "at", "from", "with", "inside"})
-AIMING = frozenset({"to", "for", "on"})
-ENVOYS = frozenset(
-    {"ambassador", "envoy", "representative", "negotiator", "mediator", "emissary", "coordinator", "rapporteur"}
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
 @dataclass(slots=True)
 class Nominal:
-    """A noun phrase: `head` token, `start:end` without determiner, `owners` as spans or as tokens of pronouns and nouns.
+    """A noun phrase: `head` token, `start:end` without determiner, `owners` as spans or as tokens.
 
     `noun` is the head's lemma. `office` is what the tables say of it; None for other words for someone.
     """
@@ -86,9 +79,8 @@ def nominals(marked: Marked, tables: Tables) -> Iterator[Nominal]:
         if span is not None:
             if span.sort in WORD_SORTS and i == span.start:
                 yield _nominal(marked, span.start, span.end, span.office, tables)
-        elif tag in NOUN_TAGS or (tag in MODIFIER_TAGS and marked.low[i] == "many"):
-            if lemma_of(marked, i) in wanted["all"] or marked.low[i] in wanted["all"]:
-                yield _nominal(marked, i, i + 1, None, tables)
+        elif tag in NOUN_TAGS and (marked.low[i] in wanted["all"] or lemma_of(marked, i) in wanted["all"]):
+            yield _nominal(marked, i, i + 1, None, tables)
 
 
 def lemma_of(marked: Marked, i: int) -> str:
@@ -104,7 +96,7 @@ def _nominal(marked: Marked, core: int, core_end: int, office: Office | None, ta
     _look_left(marked, found, tables)
     while found.start < found.core and marked.raw[found.start] in DASHES:
         found.start += 1
-    _look_right(marked, found, tables)
+    look_right(marked, found, tables)
     return found
 
 
@@ -182,7 +174,7 @@ def _is_where(marked: Marked, span: Span) -> bool:
 
 
 def _is_role_part(marked: Marked, span: Span) -> bool:
-    """An office before another belongs to it only as a modifier: "deputy minister spokesman", not "President, minister"."""
+    """Whether an office before another is only its modifier: "defence minister spokesman"."""
     return marked.tags[span.end - 1] not in PLURAL_TAGS
 
 
@@ -193,7 +185,7 @@ def _modifies(marked: Marked, i: int, found: Nominal) -> bool:
 
 
 def _is_joined(marked: Marked, i: int) -> bool:
-    """Whether "and", a comma or a dash ties the owner after i to another owner before it: "US and Chinese officials"."""
+    """Whether "and", a comma or a dash ties two owners to each other: "US and Chinese officials"."""
     if i < 1 or not (marked.low[i] in ("and", ",", "or", "&", "/") or marked.raw[i] in DASHES):
         return False
     before = marked.at[i - 1]
@@ -204,17 +196,10 @@ def _is_joined(marked: Marked, i: int) -> bool:
         return False
     if marked.raw[i] in DASHES:
         return True
-    forms = {_form(before), _form(after)}
+    forms = {form_of(before), form_of(after)}
     if marked.low[i] == ",":
         return forms == {"adjective"}
     return forms <= {"adjective", "name"} and (len(forms) == 1 or before.end - before.start == 1)
-
-
-def _form(span: Span) -> str:
-    entry = span.entry
-    if entry is None:
-        return "adjective" if span.sort == "region" else "name"
-    return "adjective" if any(getattr(e, "form", "") == "adjective" for e in span.entries) else "name"
 
 
 def _is_modifier(marked: Marked, i: int, found: Nominal) -> bool:
@@ -237,105 +222,4 @@ def _is_modifier(marked: Marked, i: int, found: Nominal) -> bool:
 def _noun_start(marked: Marked, i: int) -> int:
     while i > 0 and (marked.tags[i - 1] in MODIFIER_TAGS or marked.tags[i - 1] in NOUN_TAGS):
         i -= 1
-    return i
-
-
-def _look_right(marked: Marked, found: Nominal, tables: Tables) -> None:
-    """Takes in "of ...", "to ...", "for ..." and "in ..." after the head, as far as the words are known or plainly its."""
-    i, n = found.core_end, len(marked.raw)
-    while i < n - 1:
-        prep = marked.low[i]
-        if prep not in OWNING | STANDING | AIMING:
-            return
-        if prep in STANDING and (found.owners or found.office is None):
-            return
-        if prep in AIMING and (found.office is None or found.office.sort != "office"):
-            return
-        if prep in ("for", "on", "of") and found.office is not None and found.office.sort == "office":
-            end = _named_matter(marked, i + 1, tables.nouns["matters"])
-            if end:
-                found.end = i = end
-                continue
-        spans, end = _object(marked, i + 1)
-        if not spans:
-            if prep in ("for", "of", "on") and found.office is not None and found.office.sort == "office":
-                end = _matter(marked, i + 1, tables.nouns["matters"])
-                if end > i + 1:
-                    found.end = i = end
-                    continue
-            return
-        owners = [s for s in spans if s.sort in OWNER_SORTS]
-        if prep == "for" and found.noun not in ENVOYS and not found.owners:
-            prep = "of"
-        (found.owners if prep in OWNING else found.places if prep in STANDING else found.targets).extend(owners)
-        found.end = i = end
-
-
-def _object(marked: Marked, i: int) -> tuple[list[Span], int]:
-    """Known names from i on, after an article, and where they end: "the British Foreign Office", "Russia and Iran"."""
-    n = len(marked.raw)
-    if i < n and marked.low[i] in ("the", "both"):
-        i += 1
-    spans: list[Span] = []
-    while i < n:
-        span = marked.at[i]
-        if span is not None and span.sort in OWNER_SORTS | {"body"} and span.start == i:
-            if spans and span.sort in ("run", "person"):
-                break
-            spans.append(span)
-            i = span.end
-        elif spans and (step := _next_of_list(marked, i, spans[-1])):
-            i += step
-        else:
-            break
-    if i < n and marked.raw[i] in POSSESSIVE and marked.tags[i] == "POS":
-        return [], i
-    if spans and i < n and _form(spans[-1]) == "adjective" and marked.tags[i] in NOUN_TAGS and marked.at[i] is None:
-        return [], i
-    return spans, i
-
-
-def _next_of_list(marked: Marked, i: int, last: Span) -> int:
-    """How many words to step over to the next member of "Egypt, the European Union and Iraq"; 0 when there is none."""
-    start = i
-    while i < len(marked.raw) and i - start < 3 and marked.low[i] in (",", "and", "the"):
-        i += 1
-    following = marked.at[i] if start < i < len(marked.raw) else None
-    if following is None or following.start != i or not {following.sort, last.sort} <= {"state", "igo"}:
-        return 0
-    after = marked.low[following.end : following.end + 1]
-    listed = marked.low[start] == "and" or after in ([","], ["and"]) or len(after) == 0
-    return i - start if listed and after not in (["'s"], ["'"]) else 0
-
-
-def _named_matter(marked: Marked, i: int, matters: frozenset[str]) -> int:
-    """The end of "Educational and Cultural Affairs"; 0 when the words are not such a matter."""
-    end, n = 0, len(marked.raw)
-    for k in range(i, min(i + 9, n)):
-        if marked.low[k] in matters:
-            end = k + 1
-        elif not (marked.tags[k] in NOUN_TAGS | {"JJ", "HYPH"} or marked.low[k] in ("and", ",", "the", "&")):
-            break
-        elif (span := marked.at[k]) is not None and span.sort not in ("run", "body", "region", "collective"):
-            break
-    return end
-
-
-def _matter(marked: Marked, i: int, matters: frozenset[str]) -> int:
-    """The end of the words that say what an office is for: "foreign affairs and security policy"."""
-    n = len(marked.raw)
-    i += i < n and marked.low[i] == "the"
-    start = i
-    while i < n and i - start < 8:
-        span = marked.at[i]
-        if span is not None and span.sort == "run" and marked.low[span.end - 1] in matters:
-            i = span.end
-            continue
-        if span is not None and span.sort not in ("body", "region", "collective"):
-            break
-        tag = marked.tags[i]
-        if not (tag in ("NN", "NNS", "JJ", "HYPH") or (tag in ("NNP", "NNPS") and marked.at[i] is not None)):
-            if not (marked.low[i] == "and" and i > start and i + 1 < n and marked.tags[i + 1] in ("NN", "NNS", "JJ")):
-                break
-        i += 1
     return i

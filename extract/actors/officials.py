@@ -146,7 +146,7 @@ def _of_release(scene: Scene, nominal: Nominal, code: str) -> Entity | None:
 
 
 def counterpart(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -> tuple[tuple[Entity, ...], str]:
-    """ "His Turkish counterpart": whoever has his office there."""
+    """Whoever has the same office in the other state: "his Turkish counterpart"."""
     unit = marked.unit.index
     own = [s for s in nominal.owners if s.start >= nominal.start]
     code = next((c for c, _, span in owners if span is not None and span in own), None)
@@ -163,9 +163,7 @@ def counterpart(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Own
     return (entity,), "counterpart as written"
 
 
-def nameless(
-    scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None
-) -> Entity:
+def nameless(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None) -> Entity:
     code = owner[0] if owner is not None else None
     entity = Entity(
         name_of(marked, nominal, owner[2] if owner else None, scene), "person", "person", code, political=True

@@ -56,7 +56,7 @@ def _name(scene: Scene, marked: Marked, span: Span, entry: Entry) -> str:
 
 
 def usual_names(scene: Scene) -> dict[tuple[str, str], str]:
-    """How the article itself calls each state and body of the tables: the full name it uses most, the longest of equals."""
+    """How the article itself calls each state and body of the tables: by the full name that it uses most."""
     counts: dict[tuple[str, str], dict[str, int]] = {}
     for marked in scene.units:
         for span in marked.spans:
@@ -122,7 +122,7 @@ def _of_holder(scene: Scene, holder: Holder) -> Entity | None:
 
 
 def _is_people(marked: Marked, span: Span) -> bool:
-    """ "Palestinians", "Cypriots": people of a state; "the British", "the Americans" are the state itself."""
+    """Whether it is people of a state ("Palestinians"); "the British", "the Americans" are the state itself."""
     last = marked.low[span.end - 1]
     if not last.endswith("s") or marked.tags[span.end - 1] not in PLURAL_TAGS or span.entry is None:
         return False

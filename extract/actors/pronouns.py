@@ -39,7 +39,11 @@ def antecedent(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...]
         return near, f'"{low}": the one right before'
     if low in NEUTER:
         return (() if _is_empty(token) else _best(scene, marked, i, _is_thing)), f'"{low}": nearest state or body'
-    if low == "their" and token.head.lemma_.lower() in scene.tables.nouns["together"] and (both := _here(scene, marked, i)):
+    if (
+        low == "their"
+        and token.head.lemma_.lower() in scene.tables.nouns["together"]
+        and (both := _here(scene, marked, i))
+    ):
         return both, '"their": those of this sentence'
     if low in PLURAL:
         return _best(scene, marked, i, _is_many), f'"{low}": nearest group'
@@ -54,14 +58,14 @@ def _here(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:
     """The two people named last before "their meeting" in the same sentence."""
     found: list[Entity] = []
     for ref in scene.recent(marked.unit.index, 0):
-        if ref.head < i and not ref.joined and len(ref.entities) == 1 and ref.entities[0].sort == "person":
-            if ref.entities[0] not in found and not ref.owning:
-                found.insert(0, ref.entities[0])
+        alone = ref.head < i and not ref.joined and not ref.owning and len(ref.entities) == 1
+        if alone and ref.entities[0].sort == "person" and ref.entities[0] not in found:
+            found.insert(0, ref.entities[0])
     return tuple(found[-2:]) if len(found) >= 2 else ()
 
 
 def _and_its(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:
-    """ "Washington and its allies": whoever stands right before the "and"."""
+    """Whoever stands right before the "and" of "Washington and its allies"."""
     if i < 2 or marked.low[i - 1] != "and":
         return ()
     ref = scene.at.get((marked.unit.index, i - 2))
@@ -102,9 +106,9 @@ def _of_subject(scene: Scene, marked: Marked, token: Token) -> tuple[Entity, ...
 def _is_empty(token: Token) -> bool:
     """The "it" of "it is clear that", "it seems", "it was reported that"."""
     if token.dep_ == "expl" or token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
-        return token.dep_ == "expl"
+        return bool(token.dep_ == "expl")
     verb = token.head
-    if verb.lemma_ in ("seem", "appear", "rain", "snow", "matter"):
+    if str(verb.lemma_) in ("seem", "appear", "rain", "snow", "matter"):
         return True
     clause = any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > verb.i for c in verb.children)
     described = any(c.dep_ in ("acomp", "attr") for c in verb.children)
@@ -154,7 +158,7 @@ def _best(scene: Scene, marked: Marked, i: int, fits: Callable[[Ref], bool]) -> 
 
 
 def _says_of_itself(token: Token, ref: Ref) -> bool:
-    """"Iran said that they ...": the subject of a clause and of the clause that reports it are mostly one."""
+    """Whether it is as in "Iran said that they ...": a reported clause mostly has its reporter as subject."""
     verb = token.head
     if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
         return False

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from .company import company
 from .definites import described
 from .entities import Entity, Ref
 from .guesses import guess
-from .names import is_titled
-from .nominals import Nominal
+from .introductions import Introductions
+from .nominals import WORD_SORTS, Nominal
 from .organisations import hyphenated, known, unknown
-from .people import learn, role_of
+from .people import role_of
 from .pronouns import FIRST, PRONOUN_TAGS, SECOND, THIRD, antecedent, spoken
 from .scene import Scene, is_subject, owner_codes, root
 from .spans import DASHES, Marked, Span
-from .titles import Tie, ties
 from .together import several
-
-SEAT = re.compile(r"[DRI]-[A-Z]")
-"""Party and state of a member of the US Congress, in brackets: "(R-MI)"."""
 
 
 class Reader:
@@ -28,147 +22,18 @@ class Reader:
     def __init__(self, scene: Scene, phrases: list[list[Nominal]]) -> None:
         self.scene = scene
         self.phrases = phrases
-        self.tied: dict[tuple[int, int], tuple[Nominal, Span, str]] = {}
-        self.titles: dict[tuple[int, int], list[Nominal]] = {}
+        known_people = Introductions(scene, phrases)
+        self.tied, self.titles = known_people.tied, known_people.titles
 
     def read(self) -> None:
-        """Everything: names of people, then all mentions, then the pronouns of speech."""
-        for marked in self.scene.units:
-            self._split(marked)
-        for marked, phrases in zip(self.scene.units, self.phrases, strict=True):
-            self._count_owners(phrases)
-            self._introduce(marked, phrases)
+        """Everything: all mentions in order, then the pronouns of speech, whose speaker may come after them."""
         for marked, phrases in zip(self.scene.units, self.phrases, strict=True):
             self._unit(marked, phrases)
         for marked in self.scene.units:
             self._speech(marked)
 
-    # -- people --
-
-    def _split(self, marked: Marked) -> None:
-        """Cuts "Wang-Putin" in two where each half is someone the article knows."""
-        names = self.scene.people.names
-        for span in list(marked.spans):
-            dash = next((i for i in range(span.start, span.end) if marked.raw[i] in DASHES), None)
-            if span.sort != "run" or dash is None or dash in (span.start, span.end - 1):
-                continue
-            left, right = marked.low[dash - 1], marked.low[dash + 1]
-            if names.full_names(left) and names.full_names(right) and f"{left}-{right}" not in names.people:
-                marked.put(Span(span.start, dash, "run", (), "PERSON"))
-                marked.put(Span(dash + 1, span.end, "run", (), "PERSON"))
-
-    def _count_owners(self, phrases: list[Nominal]) -> None:
-        for nominal in phrases:
-            if nominal.office is None or nominal.office.sort not in ("office", "body", "collective"):
-                continue
-            for span in nominal.owners:
-                entry = self.scene.entry(span)
-                if entry is not None and entry.code and entry.sort in ("state", "seat"):
-                    self.scene.codes_owning[entry.code] = self.scene.codes_owning.get(entry.code, 0) + 1
-
-    def _is_person(self, marked: Marked, span: Span) -> bool:
-        if span.sort not in ("run", "person"):
-            return False
-        from .names import parts_of
-
-        name = self.scene.people.names.by_parts.get(parts_of(marked, span, self.scene.tables))
-        if name is None:
-            return span.label == "PERSON" or span.sort == "person"
-        return name.is_person
-
-    def _introduce(self, marked: Marked, phrases: list[Nominal]) -> None:
-        people = frozenset(s for s in marked.spans if self._is_person(marked, s))
-        if not people:
-            return
-        found = list(ties(marked, phrases, people, self.scene.tables.nouns["things"]))
-        unit = marked.unit.index
-        for nominal, span, how in found:
-            self.titles.setdefault((unit, span.start), []).append(nominal)
-            self.tied[unit, nominal.head] = (nominal, span, how)
-        for span in sorted(people, key=lambda s: s.start):
-            titles = self.titles.get((unit, span.start), [])
-            entity = self.scene.people.link(marked, span, titles, self._gender(marked, span, titles))
-            for tie in found:
-                if tie[1] == span:
-                    self._learn(entity, marked, tie)
-            self._of_phrase(entity, marked, span)
-
-    def _learn(self, entity: Entity, marked: Marked, tie: Tie) -> None:
-        nominal, span, how = tie
-        codes = [(c, w) for c, w, s in owner_codes(self.scene, marked, nominal) if c and s is not span]
-        if nominal.plural and how == "after" and len(codes) > 1:
-            codes = []
-        learn(
-            entity,
-            marked,
-            tie,
-            [(c, f"{w} before or after the title (sentence {marked.unit.index})") for c, w in codes],
-        )
-        if (
-            nominal.office is not None
-            and nominal.office.sort == "citizen"
-            and not any("office:" in o for o in entity.offices)
-        ):
-            entity.offices.add("citizen:")
-        elif nominal.office is not None:
-            entity.offices.add("office:")
-
-    def _gender(self, marked: Marked, span: Span, titles: list[Nominal]) -> bool | None:
-        """What "Mr", "Mrs", "spokeswoman" or "King" say."""
-        tables = self.scene.tables
-        words = [marked.low[span.start - 1]] if is_titled(marked, span, tables) else []
-        for title in titles:
-            words += [title.noun, *marked.low[title.core : title.core_end]]
-        for word in words:
-            if word in tables.nouns["women"] or tables.honorifics.get(word) == "f":
-                return True
-            if word in tables.nouns["men"] or tables.honorifics.get(word) == "m":
-                return False
-        return None
-
-    def _of_phrase(self, entity: Entity, marked: Marked, span: Span) -> None:
-        """ "Assane Ba of the African Union", "Israeli Moshe X", "Scotland's Nicola Sturgeon"."""
-        n = len(marked.raw)
-        i = span.end
-        if i + 1 < n and marked.raw[i] == "(" and SEAT.match(marked.raw[i + 1]):
-            entity.learn_code("USA", f"a seat in Congress: {marked.raw[i + 1]}")
-            entity.offices.add("office:")
-        if i + 1 < n and marked.low[i] in ("of", "from"):
-            i += 1 + (marked.low[i + 1] == "the")
-            other = marked.at[i] if i < n else None
-            if other is not None and (entry := self.scene.entry(other)) is not None and entry.form != "capital":
-                entity.learn_code(entry.code, f'"{marked.words(span.end, other.end)}"')
-                self._share_code(entity, marked, span)
-        j = span.start - 1
-        if j > 0 and marked.tags[j] == "POS":
-            j -= 1
-        before = marked.at[j] if j >= 0 else None
-        if (
-            before is not None
-            and (entry := self.scene.entry(before)) is not None
-            and entry.sort in ("state", "igo", "seat")
-        ):
-            if marked.low[before.start - 1 : before.start] == ["the"] and j == span.start - 1:
-                return
-            if j < span.start - 1 or any(getattr(e, "form", "") == "adjective" for e in before.entries):
-                entity.learn_code(entry.code, f'"{marked.words(before.start, span.end)}"')
-
-    def _share_code(self, entity: Entity, marked: Marked, span: Span) -> None:
-        """ "President X and Mrs. Y of France": the phrase after the last name is for both."""
-        titles = self.titles.get((marked.unit.index, span.start), [])
-        start = min([t.start for t in titles if t.end <= span.start] or [span.start])
-        j = start - 1
-        while j > 0 and (marked.low[j] == "and" or marked.low[j] in self.scene.tables.honorifics):
-            j -= 1
-        before = marked.at[j] if j >= 0 and j < start - 1 else None
-        first = self.scene.people.of.get((marked.unit.index, before.start)) if before is not None else None
-        if first is not None and first.code is None:
-            first.learn_code(entity.code, f'"of {entity.code}" after both names')
-
-    # -- everything --
-
     def _unit(self, marked: Marked, phrases: list[Nominal]) -> None:
-        items: list[tuple[int, Span | Nominal | int]] = [(s.start, s) for s in marked.spans if s.sort not in WORDS]
+        items: list[tuple[int, Span | Nominal | int]] = [(s.start, s) for s in marked.spans if s.sort not in WORD_SORTS]
         items += [(p.head, p) for p in phrases]
         items += [(i, i) for i, tag in enumerate(marked.tags) if tag in PRONOUN_TAGS or is_pair(marked, i)]
         for _, item in sorted(items, key=lambda pair: pair[0]):
@@ -216,7 +81,7 @@ class Reader:
             self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end))
 
     def _acronym(self, marked: Marked, span: Span, entity: Entity) -> None:
-        """ "Justice and Equality Movement (JEM)", "..., or Jem,": the short name stands for the long one from now on."""
+        """Lets the short name stand for the long one: "Justice and Equality Movement (JEM)", "..., or Jem,"."""
         i = span.end
         if i + 1 >= len(marked.raw) or marked.raw[i] not in ("(", ","):
             return
@@ -247,7 +112,7 @@ class Reader:
         if tie is not None:
             person = self.scene.people.of.get((unit, tie[1].start))
             if person is not None:
-                ref = self._put(
+                self._put(
                     (person,),
                     marked,
                     nominal.start,
@@ -368,14 +233,11 @@ class Reader:
 
 
 def is_pair(marked: Marked, i: int) -> bool:
-    """ "Both" and "the two", standing alone."""
+    """Whether "both" or "the two" stands alone."""
     token = marked.doc[i]
     if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False
     return marked.low[i] == "both" or (marked.low[i] == "two" and i > 0 and marked.low[i - 1] == "the")
-
-
-WORDS = frozenset({"office", "body", "collective", "citizen", "country"})
 
 
 def other_key(marked: Marked, span: Span) -> str:

@@ -9,7 +9,8 @@ from datetime import date
 from ..quotes import Quotation, Quotations
 from .entities import Entity, Ref
 from .entries import Entry
-from .nominals import ENVOYS, Nominal
+from .following import ENVOYS
+from .nominals import Nominal
 from .people import People
 from .phrases import normal, tokenise
 from .spans import Marked, Span
@@ -113,8 +114,10 @@ def owner_codes(scene: Scene, marked: Marked, nominal: Nominal) -> list[Owner]:
     """Whose a phrase is: a code, why, and the span that says it, for each owner; with places when there is no owner."""
     found: list[Owner] = []
     kinds = {span.sort for span in nominal.owners}
-    aimed = nominal.noun == "ambassador" or (nominal.noun in ENVOYS | {"mission"} and {"state", "igo"} <= kinds) or (
-        nominal.office is not None and nominal.office.title == "permanent representative"
+    aimed = (
+        nominal.noun == "ambassador"
+        or (nominal.noun in ENVOYS | {"mission"} and {"state", "igo"} <= kinds)
+        or (nominal.office is not None and nominal.office.title == "permanent representative")
     )
     for span in nominal.owners:
         code = code_of(scene, marked, span)

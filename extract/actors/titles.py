@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .nominals import DETERMINERS, Nominal
 from .spans import Marked, Span
@@ -104,7 +105,11 @@ def _past_bracket(marked: Marked, i: int) -> int:
 def _before(marked: Marked, nominal: Nominal, people: frozenset[Span], tied: dict[int, Span]) -> Span | None:
     """A name in front of an apposed title: "X, Israel's ambassador to the UN," and "X is the president"."""
     i = nominal.start - 1
-    while i >= 0 and (marked.low[i] in DETERMINERS or marked.tags[i] == "PRP$" or marked.low[i] in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.")):
+    while i >= 0 and (
+        marked.low[i] in DETERMINERS
+        or marked.tags[i] == "PRP$"
+        or marked.low[i] in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.")
+    ):
         i -= 1
     if i < 1:
         return None
@@ -167,7 +172,7 @@ def _is_list(marked: Marked, i: int) -> bool:
 
 def _shared(marked: Marked, nominals: list[Nominal], tied: dict[int, Span]) -> Iterator[Tie]:
     """The first title of "state councilor and foreign minister Wang Yi", and the second of "Wang Yi, X and Y"."""
-    for one, two in zip(nominals, nominals[1:], strict=False):
+    for one, two in pairwise(nominals):
         if one.office is None or two.office is None or one.plural or two.plural:
             continue
         between = marked.low[one.end : two.start]

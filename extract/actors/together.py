@@ -10,10 +10,14 @@ from .spans import Marked
 
 
 def several(scene: Scene, marked: Marked, count: int | None, low: str, plain: bool = True) -> tuple[Entity, ...]:
-    """ "The two sides", "both countries", "the leaders", "participants": those named together last."""
+    """Those named together last: "the two sides", "both countries", "the leaders", "participants"."""
     nouns = scene.tables.nouns
     people, states = low in nouns["pair_people"], low in nouns["pair_states"]
-    if count is None and low not in nouns["participants"] and (low not in ("sides", "countries", "leaders") or not plain):
+    if (
+        count is None
+        and low not in nouns["participants"]
+        and (low not in ("sides", "countries", "leaders") or not plain)
+    ):
         return ()
     if count is not None and count > 4:
         return ()

@@ -67,7 +67,7 @@ def test_rows_are_read(analyse: Callable[..., Analysis], text: str, wanted: str)
 
 def test_root_is_the_outer_token(analyse: Callable[..., Analysis]) -> None:
     """The head of a span is the token that hangs on something outside it."""
-    from dragoman.extract.actors.spans import mark
+    from dragoman.extract.actors.marking import mark
     from dragoman.extract.actors.tables import builtin
 
     unit = analyse("Norway left.").units[0]

@@ -45,7 +45,7 @@ def match(phrases: Phrases[str], text: str) -> tuple[int, list[str]]:
 
 
 def test_match() -> None:
-    """The longest phrase wins; short acronyms need their capitals; names need a capital; of equals the later comes first."""
+    """The longest phrase wins, names need capitals, and of equals the later comes first."""
     names: Phrases[str] = Phrases(proper=True)
     for phrase, value in (
         ("Guinea", "GIN"),
