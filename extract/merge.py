@@ -13,6 +13,9 @@ ONE_OF_A_KIND = frozenset(
     {"visit", "meeting", "call", "negotiation", "mediation", "agreement", "recognition", "expulsion"}
 )
 """Acts that an article tells of again and again; the others are words, and new words are a new act."""
+TALKS = frozenset({"meeting", "call", "negotiation", "visit"})
+_NEAR = 3
+"""How many sentences after an act what was discussed in it is told."""
 _ALIKE = 0.34
 """Share of content words from which two speech acts of the same parties are one act told twice."""
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -73,12 +76,20 @@ def groups(drafts: Iterable[Draft], published: date | None = None) -> list[Group
     """Puts each draft to the latest group that it is a mention of, or starts a new one."""
     found: list[Group] = []
     for draft in drafts:
-        home = next((g for g in reversed(found) if _same_act(g, draft, published)), None)
+        home = next((g for g in reversed(found) if _same_act(g, draft, published) or _is_talk_of(g, draft)), None)
         if home is None:
             found.append(Group([draft]))
         else:
             home.drafts.append(draft)
     return found
+
+
+def _is_talk_of(group: Group, draft: Draft) -> bool:
+    """What the two "discussed" is said of the call or visit just told, not of a meeting of its own."""
+    if not draft.frame.entry.vague or group.type not in TALKS:
+        return False
+    near = 0 <= draft.frame.unit.index - group.drafts[-1].frame.unit.index <= _NEAR
+    return near and _names(draft.actors) <= _names((*group.actors, *group.recipients))
 
 
 def _same_act(group: Group, draft: Draft, published: date | None) -> bool:
@@ -90,7 +101,8 @@ def _same_act(group: Group, draft: Draft, published: date | None) -> bool:
     if draft.type in ONE_OF_A_KIND:
         if not _agree(draft.actors, group.actors) or not _places_agree(group, draft):
             return False
-        if not draft.frame.entry.mutual and not _agree(draft.recipients, group.recipients, empty=True):
+        host = draft.frame.entry.mutual or _agree(draft.recipients, group.recipients, empty=True)
+        if not host and not _is_one_country(draft.place, group.place):
             return False
         return bool(mine & theirs) or draft.is_nominal
     if mine != theirs and not _is_title(group, draft):
@@ -99,6 +111,8 @@ def _same_act(group: Group, draft: Draft, published: date | None) -> bool:
         return False
     if draft.type == "denial" and draft.frame.unit.index - group.drafts[-1].frame.unit.index == 1:
         return draft.recipients == () or _names(draft.recipients) == _names(group.recipients)
+    if draft.frame.said and _is_explained(group.drafts[-1], draft):
+        return True
     return draft.is_nominal or any(_is_told_again(d, draft) for d in group.drafts)
 
 
@@ -121,7 +135,19 @@ def _places_agree(group: Group, draft: Draft) -> bool:
     mine, theirs = draft.place, group.place
     if draft.type != "visit" or mine is None or theirs is None or mine.name == theirs.name:
         return True
-    return mine.country is not None and mine.country == theirs.country
+    return _is_one_country(mine, theirs)
+
+
+def _is_one_country(mine: Place | None, theirs: Place | None) -> bool:
+    return mine is not None and theirs is not None and mine.country is not None and mine.country == theirs.country
+
+
+def _is_explained(before: Draft, draft: Draft) -> bool:
+    """Whether words are only how an act was put: "criticised the plan, saying it was illegal"."""
+    here, there = draft.frame.unit, before.frame.unit
+    if here.index == there.index:
+        return True
+    return here.index - there.index == 1 and here.paragraph == there.paragraph and not before.frame.said
 
 
 def _names(actors: Iterable[Actor]) -> set[str]:

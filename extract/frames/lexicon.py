@@ -87,6 +87,7 @@ class Entry:
     actor_kind: str = "political"
     recipient_kind: str = "any"
     content: str = "free"
+    vague: bool = False
     factuality: str | None = None
     cameo: str | None = None
     mode: str | None = None
@@ -257,6 +258,7 @@ def _entry(kind: str, raw: Mapping[str, Any], table: Mapping[str, Any], where: s
         not_with=frozenset(_words(values, "not_with", where)),
         modal=frozenset(_words(values, "modal", where)),
         negated=values.get("negated"),
+        vague=values.get("vague") is True,
         factuality=_choice(values, "factuality", FACTUALITIES, None, where),
         cameo=values.get("cameo"),
         mode=values.get("mode"),
