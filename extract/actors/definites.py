@@ -35,8 +35,15 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
             return found, f'"{marked.words(nominal.core, nominal.core_end)}": the two named before'
     if nominal.noun == "counterpart" and not nominal.plural:
         return counterpart(scene, marked, nominal, owners)
-    if definite and nominal.noun == "group" and not nominal.plural and not owners:
-        met = next((r for r in scene.recent(marked.unit.index, 6) if r.joined and len(r.entities) > 2), None)
+    if definite and nominal.start == nominal.core and nominal.noun == "group" and not nominal.plural and not owners:
+        met = next(
+            (
+                r
+                for r in scene.recent(marked.unit.index, 6)
+                if r.joined and len(r.entities) > 2 and r.entities[0].sort == "person"
+            ),
+            None,
+        )
         if met is not None:
             return met.entities, '"the group": those named together'
     if nominal.noun in nouns["state"] and not nominal.plural:
@@ -74,7 +81,7 @@ def _country(scene: Scene, marked: Marked, nominal: Nominal, definite: bool) -> 
     if not definite or nominal.former:
         return (), ""
     regions = [e for s in nominal.owners for e in s.entries if hasattr(e, "codes")]
-    if any(scene.entry(s) is not None for s in nominal.owners) or nominal.places:
+    if any(scene.entry(s) is not None for s in nominal.owners) or nominal.places or nominal.pronoun is not None:
         codes = [c for c, _, _ in owner_codes(scene, marked, nominal) if c]
         state = scene.state(codes[0]) if codes else None
         return ((state,), "its own words") if state is not None else ((), "")

@@ -69,7 +69,10 @@ def _object(marked: Marked, i: int) -> tuple[list[Span], int]:
         else:
             break
     if i < n and marked.raw[i] in POSSESSIVE and marked.tags[i] == "POS":
-        return [], i
+        end = i + 1
+        while end < n and marked.tags[end] in NOUN_TAGS | {"JJ"} and marked.at[end] is None:
+            end += 1
+        return (spans, end) if end > i + 1 else ([], i)
     if spans and i < n and form_of(spans[-1]) == "adjective" and marked.tags[i] in NOUN_TAGS and marked.at[i] is None:
         return [], i
     return spans, i
@@ -95,7 +98,7 @@ def _named_matter(marked: Marked, i: int, matters: frozenset[str]) -> int:
         if marked.low[k] in matters:
             end = k + 1
         elif not (marked.tags[k] in NOUN_TAGS | {"JJ", "HYPH"} or marked.low[k] in ("and", ",", "the", "&")) or (
-            (span := marked.at[k]) is not None and span.sort not in ("run", "body", "region", "collective")
+            (span := marked.at[k]) is not None and span.sort not in ("run", "body", "region", "collective", "citizen")
         ):
             break
     return end

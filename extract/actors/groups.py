@@ -63,9 +63,10 @@ def same_noun(scene: Scene, marked: Marked, nominal: Nominal) -> Entity | None:
             if entity.sort in ("body", "organisation", "igo", "seat") and words <= entity.words:
                 return entity
     if nominal.noun in ("group", "organisation", "organization", "movement", "bloc", "alliance", "body", "agency"):
+        sorts = ("organisation",) if nominal.noun in ("group", "movement") else ("organisation", "igo")
         for ref in scene.recent(marked.unit.index, 4):
             for entity in ref.entities:
-                if entity.sort in ("organisation", "igo"):
+                if entity.sort in sorts:
                     return entity
     return None
 

@@ -32,6 +32,11 @@ class Introductions:
     def _split(self, marked: Marked) -> None:
         """Cuts "Wang-Putin" in two where each half is someone the article knows."""
         names = self.scene.people.names
+        for span in list(marked.spans) if marked.unit.field == "title" else ():
+            own = names.by_parts.get(parts_of(marked, span, self.scene.tables)) if span.sort == "run" else None
+            first = marked.low[span.start]
+            if own is not None and own.holder is None and span.end - span.start == 2 and names.full_names(first):
+                marked.put(Span(span.start, span.start + 1, "run", (), "PERSON"))
         for span in list(marked.spans):
             dash = next((i for i in range(span.start, span.end) if marked.raw[i] in DASHES), None)
             if span.sort != "run" or dash is None or dash in (span.start, span.end - 1):

@@ -11,6 +11,8 @@ from .people import role_of, titles_of
 from .scene import Owner, Scene
 from .spans import Marked, Span
 
+OWN = frozenset({"president", "vice president", "secretary", "deputy secretary", "first lady"})
+"""What a release calls its own officials by, without their state."""
 FAMILIES = (
     frozenset({"spokesman", "spokeswoman", "spokesperson"}),
     frozenset({"chairman", "chairwoman", "chair", "chairperson"}),
@@ -54,6 +56,12 @@ def official(
         return (), ""
     codes = [code for code, _, _ in owners if code]
     wanted = titles_of(nominal)
+    home = scene.home
+    if definite and not owners and home is not None and home.code and wanted & OWN:
+        own = next((e for e in _people(scene, marked.unit.index) if e.code == home.code and wanted & e.offices), None)
+        own = own or _of_release(scene, nominal, home.code)
+        if own is not None:
+            return (own,), f'"{marked.words(nominal.start, nominal.core_end)}" of the release\'s own state'
     if (definite or codes) and nominal.det not in ("a", "an", "another", "one") and not nominal.former:
         for code in codes or (None,):
             holder = holder_of(scene, marked, nominal, wanted, code)
@@ -61,18 +69,6 @@ def official(
                 return (holder,), f'"{marked.words(nominal.start, nominal.core_end)}" is {holder.name}'
     if len(codes) > 1 and len(owners) == len(codes):
         return tuple(nameless(scene, marked, nominal, owner) for owner in owners), "office of several states"
-    home = scene.home
-    if (
-        not owners
-        and definite
-        and nominal.det == "the"
-        and home is not None
-        and home.code
-        and wanted & {"secretary", "president"}
-    ):
-        holder = _of_release(scene, nominal, home.code)
-        if holder is not None:
-            return (holder,), f'"{marked.words(nominal.start, nominal.core_end)}" of the release\'s own state'
     entity = nameless(scene, marked, nominal, owners[0] if owners else None)
     if entity.code is None and entity.political and definite:
         entity.code, why = guess(scene, marked, entity.offices)

@@ -242,7 +242,7 @@ def _publisher(scene: Scene) -> tuple[Entity, ...]:
         return ()
     title = scene.units[0].low if scene.units and scene.units[0].unit.field == "title" else []
     for ref in scene.refs if "joint" in title else ():
-        if ref.unit > 2:
+        if ref.unit > 5:
             break
         if ref.joined and _are_states(ref):
             here = [r for r in scene.refs if r.unit == ref.unit and not r.joined and not r.owning and _are_states(r)]
