@@ -15,6 +15,10 @@ from .phrases import normal
 from .spans import DASHES, Marked, Span
 from .tables import Tables
 
+TOP = frozenset(
+    {"president", "prime minister", "king", "queen", "supreme leader", "chancellor", "emir", "sultan", "pope"}
+)
+
 _PERSON_LABEL, _TITLE, _FORENAME, _TABLE = 2.0, 3.0, 1.5, 4.0
 _OTHER_LABEL, _ORGANISATION_WORD, _ARTICLE = 1.0, 6.0, 2.0
 
@@ -28,6 +32,7 @@ class Name:
     person: float = 0.0
     other: float = 0.0
     titled: bool = False
+    titles: set[str] = field(default_factory=set)
     holder: Holder | None = None
     label: str = ""
 
@@ -143,6 +148,9 @@ def _vote(found: Names, marked: Marked, span: Span, tables: Tables, published: d
     if is_titled(marked, span, tables):
         name.person += _TITLE
         name.titled = True
+        before = marked.at[span.start - 1]
+        if before is not None and before.office is not None:
+            name.titles.add(before.office.title)
     if marked.at[span.start] is not None and any(isinstance(e, Holder) for e in span.entries):
         name.person += _TABLE
     if len(parts) > 1 and name.holder is None:
@@ -201,8 +209,18 @@ def _decide_single(found: Names, name: Name, tables: Tables, published: date | N
         return
     holders = [h for h in tables.holders(part, published) if h.kind == "person"]
     if holders and (name.titled or name.label in ("PERSON", "ORG", "GPE", "NORP", "")) and not _is_bare_acronym(name):
-        name.holder = holders[-1]
+        name.holder = max(holders, key=lambda h: (h.office.lower() in name.titles, -_rank(h.office)))
         name.person += _TABLE
+
+
+def _rank(office: str) -> int:
+    """How likely a bare surname means whoever holds an office: presidents first, spouses last."""
+    office = office.lower()
+    if office in TOP or "secretary-general" in office:
+        return 0
+    if office in ("foreign minister", "secretary of state", "foreign secretary"):
+        return 1
+    return 2 if "minister" in office or "secretary" in office else 5 if office == "first lady" else 3
 
 
 def _is_bare_acronym(name: Name) -> bool:

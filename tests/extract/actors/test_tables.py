@@ -159,3 +159,27 @@ def test_petrarch_file(tmp_path: Path) -> None:
     path = tmp_path / "actors.txt"
     path.write_text("BELA_KORVATH_\n\t[NORGOV 100101-201231]\n", "utf-8")
     assert [h.code for h in load([path]).holders("Korvath", date(2015, 1, 1))] == ["NOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "code", "who"),
+    [
+        ("President Bush left.", 2006, "USA", "George"),
+        ("President Clinton left.", 1998, "USA", "Bill"),
+        ("Clinton left.", 2010, "USA", "Hillary"),
+        ("Lavrov left.", 2010, "RUS", "Lavrov"),
+        ("Prime Minister Abe left.", 2014, "JPN", "Abe"),
+        ("Chancellor Merkel left.", 2006, "DEU", "Merkel"),
+        ("Annan left.", 2003, "UN", "Annan"),
+        ("Prime Minister Brown left.", 2009, "GBR", "Gordon"),
+    ],
+)
+def test_people_without_introduction(
+    analyse: Callable[..., Analysis], text: str, year: int, code: str, who: str
+) -> None:
+    """A surname with a title, or alone, is whoever was in office at the date; the steps name the person."""
+    analysis = analyse(text, None, date(year, 3, 1))
+    subject = next(t for t in analysis.units[0].doc if t.dep_ == "nsubj")
+    (found,) = cast(analysis).resolve(analysis.units[0], subject)
+    assert found.actor.code == code
+    assert any(who in step for step in found.how)
