@@ -105,7 +105,7 @@ def _fill(
     scene: Scene, unit: Unit, token: Token, words: list[Token], entry: Entry, pattern: Pattern, pos: Pos
 ) -> Frame | None:
     actors = _role(scene, unit, token, entry.actor, pos, entry.actor_kind, frozenset(), union=entry.mutual)
-    taken = {f.mention.actor.name for f in actors}
+    taken = {f.mention.actor.name for f in actors} | {f.mention.actor.code for f in actors if f.mention.actor.code}
     recipients = _role(scene, unit, token, entry.recipient, pos, entry.recipient_kind, taken, union=entry.mutual)
     if entry.mutual:
         actors, recipients = actors + recipients, ()
@@ -138,7 +138,7 @@ def _role(
     *,
     union: bool,
 ) -> tuple[Filler, ...]:
-    """Fillers of the first slot that holds any not taken; of all slots when the act is mutual (union)."""
+    """Fillers of the first slot that holds any not taken (by name, a state also by code); of all slots when the act is mutual (union)."""
     found: list[Filler] = []
     for slot in slots:
         for head in roles.fill(slot, token, pos):
@@ -147,8 +147,8 @@ def _role(
                     continue
                 if kind == "person" and mention.actor.kind not in {"person", "group"}:
                     continue
-                if mention.actor.name in taken:
-                    continue
+                if mention.actor.name in taken or (mention.actor.kind == "state" and mention.actor.code in taken):
+                    continue  # nobody acts toward himself, nor an official toward his own state
                 if all(mention.actor.name != f.mention.actor.name for f in found):
                     found.append(Filler(head, mention, slot))
         if found and not union:

@@ -1,6 +1,6 @@
 """Where the parties of an act stand: from a slot's name in the lexicon to the tokens that fill it.
 
-Slots of a verb: subject, object, addressee, clause (subject of what it governs), or any preposition.
+Slots of a verb: subject, object, dative, addressee, clause (subject of what it governs), or any preposition.
 Slots of a noun: owner ("Wang's visit", "the Chinese visit"), or only one kind of it: poss ("Wang's") or modifier ("the
 Moscow trip"); support (subject of "pay a visit"), clause (subject of the clause it stands in), receiver (subject of
 "face criticism"), object (of its support verb: "hosted X for talks"), or any preposition ("talks between").
@@ -47,6 +47,8 @@ def _verb_slot(slot: str, verb: Token) -> list[Token]:
         return grammar.subjects(verb)
     if slot == "object":
         return grammar.objects(verb)
+    if slot == "dative":
+        return grammar.datives(verb)
     if slot == "addressee":
         return grammar.datives(verb) or grammar.prep_objects(verb, "to") or grammar.objects(verb)
     if slot == "clause":
