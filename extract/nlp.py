@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Article
 from .errors import ModelError
+from .headline import running_case
 from .text import Sentence, sentences
 from .units import Analysis, Unit
 
@@ -31,6 +32,10 @@ class Model:
     nlp: Language
     senter: Language
 
+    def is_verb(self, form: str) -> bool:
+        """Whether a word in lower case may be a verb by the lemmatizer's tables; False where it has none."""
+        return form in _verbs(self.nlp)
+
 
 @lru_cache(maxsize=2)
 def load(name: str | None = None) -> Model:
@@ -47,6 +52,18 @@ def load(name: str | None = None) -> Model:
     senter = _package(EMBEDDED, exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"])
     senter.enable_pipe("senter")
     return Model(f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", nlp, senter)
+
+
+@lru_cache(maxsize=2)
+def _verbs(nlp: Language) -> frozenset[str]:
+    if "lemmatizer" not in nlp.pipe_names:
+        return frozenset()
+    lookups = nlp.get_pipe("lemmatizer").lookups
+    if not lookups.has_table("lemma_index"):
+        return frozenset()
+    stems = set(lookups.get_table("lemma_index").get("verb", ()))
+    third = {v + "s" for v in stems} | {v + "es" for v in stems} | {v[:-1] + "ies" for v in stems if v.endswith("y")}
+    return frozenset(stems | third | set(lookups.get_table("lemma_exc").get("verb", ())))
 
 
 def _mend_lemmas(nlp: Language) -> None:
@@ -93,7 +110,9 @@ def analyse(articles: Iterable[Article], model: Model) -> Iterator[Analysis]:
 
 
 def _blank(article: Article, sentence: Sentence, model: Model) -> Doc:
-    field = article.title or "" if sentence.field == "title" else article.text
+    field = article.text
+    if sentence.field == "title":
+        field = running_case(article.title or "", article.text, model.is_verb)
     doc = model.nlp.make_doc(field[sentence.start : sentence.end].replace("\n", " "))
     for token in doc[1:]:
         token.is_sent_start = False
