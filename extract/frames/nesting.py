@@ -16,6 +16,8 @@ from .frame import Frame
 
 OWN_STATEMENT_DEPS = frozenset({"nsubj", "nsubjpass", "relcl", "parataxis", "appos", "csubj"})
 """Edges that lead out of an outer act's content: the sentence asserts what hangs on them by itself."""
+DIRECTED = frozenset({"accusation", "criticism", "appeal", "demand", "threat", "support", "denial", "rejection"})
+"""Acts of words that are directed at somebody."""
 CLAIM_DEPS = frozenset({"ccomp", "prep", "pcomp", "acl"})
 """Edges by which a claim has its content: all that is told inside is only alleged."""
 _DEEPEST = 12
@@ -38,10 +40,27 @@ def nested(frames: Iterable[Frame]) -> list[Frame]:
     for frame in found:
         outer = _outer(frame.unit, frame.trigger, by_word)
         if outer is None or outer is frame:
-            kept.append(frame)
+            kept.append(_helped(frame, by_word))
         elif outer.entry.content == "free" or frame.entry.type in KEPT[outer.entry.content]:
             kept.append(replace(frame, outer=outer))
-    return kept
+    announced = {id(f.outer) for f in kept if f.outer is not None and _is_own(f, f.outer)}
+    return [f for f in kept if not (f.entry.type == "statement" and id(f) in announced)]
+
+
+def _is_own(frame: Frame, outer: Frame) -> bool:
+    """Whether an act is by the one who announces it: then the act is the event, not the announcement."""
+    announcers = {f.mention.actor.code or f.mention.actor.name for f in outer.actors}
+    return any((f.mention.actor.code or f.mention.actor.name) in announcers for f in frame.actors)
+
+
+def _helped(frame: Frame, by_word: Mapping[tuple[int, int], Frame]) -> Frame:
+    """A participle's recipient is its main verb's: "criticised the junta, demanding elections"."""
+    if frame.recipients or frame.said or frame.trigger.dep_ != "advcl" or frame.entry.type not in DIRECTED:
+        return frame
+    main = by_word.get((frame.unit.index, frame.trigger.head.i))
+    if main is None or main.entry.mutual or main.entry.type not in DIRECTED or frame.trigger.tag_ != "VBG":
+        return frame
+    return replace(frame, recipients=main.recipients)
 
 
 def _told(frames: list[Frame]) -> list[Frame]:
