@@ -23,6 +23,8 @@ class Entity:
     political: bool = True
     gender: str | None = None
     plural: bool = False
+    stateless: bool = False
+    """Whether the article ties the person to a movement or a body that belongs to no state."""
     former: bool = False
     """Whether the tables say that the person was out of office at the article's date."""
     words: frozenset[str] = frozenset()

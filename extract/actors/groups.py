@@ -104,7 +104,8 @@ def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -
     """People or states that are not named one by one: one party for each state whose they are."""
     office = nominal.office
     named = [o for o in owners if o[2] is not None]
-    if nominal.office is not None and nominal.office.sort == "office" and nominal.plural and len(named) > 1:
+    single = nominal.noun not in scene.tables.nouns["generic"] | {"delegate", "member"}
+    if office is not None and office.sort == "office" and nominal.plural and len(named) > 1 and single:
         return tuple(_plural_holder(scene, marked, nominal, owner) for owner in named)
     if len(named) > 1 and all(s is not None and s.start >= nominal.core_end for _, _, s in named):
         states = tuple(scene.state(code) for code, _, _ in named if code)
@@ -125,6 +126,8 @@ def _plural_holder(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner)
 def _make_group(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None) -> Entity:
     code = owner[0] if owner is not None else None
     span = owner[2] if owner is not None else None
+    if span is not None and span.sort == "region" and nominal.count is not None:
+        code = None  # "six European nations": some of them, not the Union
     if (
         code
         and span is not None

@@ -12,7 +12,7 @@ from .scene import Scene, owner_codes
 from .spans import DASHES, Marked, Span
 from .titles import Tie, ties
 
-SEAT = re.compile(r"[DRI]-[A-Z]")
+SEAT = re.compile(r"[DRI](-[A-Z]|$)")
 """Party and state of a member of the US Congress, in brackets: "(R-MI)"."""
 
 
@@ -117,7 +117,7 @@ class Introductions:
         """What the words around a name alone say: "Y of the African Union", "Israeli Moshe X", "Scotland's Z"."""
         n = len(marked.raw)
         i = span.end
-        if i + 1 < n and marked.raw[i] == "(" and SEAT.match(marked.raw[i + 1]):
+        if i + 1 < n and marked.raw[i] == "(" and SEAT.match(marked.raw[i + 1]) and ")" in marked.raw[i + 2 : i + 5]:
             entity.learn_code("USA", f"a seat in Congress: {marked.raw[i + 1]}")
             entity.offices.add("office:")
         if i + 1 < n and marked.low[i] in ("of", "from"):

@@ -49,6 +49,7 @@ def official(
     """An office without a name: its holder in the article, else a person called by the words as written."""
     if (
         nominal.noun in ("head", "chief")
+        and nominal.core_end - nominal.core == 1
         and not owners
         and nominal.end == nominal.core_end
         and nominal.start == nominal.core
@@ -103,7 +104,11 @@ def holder_of(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], 
 def _has_office(entity: Entity, nominal: Nominal, wanted: set[str], generic: bool) -> bool:
     title = nominal.office.title if nominal.office is not None and nominal.office.sort == "office" else ""
     if title and " " in title:
-        return title in entity.offices or any(title in f and f & entity.offices for f in TITLES)
+        return (
+            title in entity.offices
+            or any(o.startswith(f"{title} ") for o in entity.offices)
+            or any(title in f and f & entity.offices for f in TITLES)
+        )
     if wanted & entity.offices:
         return True
     return generic and bool(entity.offices)
@@ -179,8 +184,12 @@ def name_of(marked: Marked, nominal: Nominal, owner: Span | None, scene: Scene) 
     if {s.sort for s in before} == {"state", "igo"}:
         return marked.words(nominal.start, nominal.end)
     if owner is not None and len(before) > 1 and owner in before:
-        rest = marked.words(before[-1].end, nominal.end)
+        rest = marked.words(before[-1].end, nominal.end).removeprefix("'s ").removeprefix("’s ")
         if nominal.plural and nominal.office is not None and nominal.office.sort == "office":
             rest = nominal.office.title
-        return f"{marked.words(owner.start, owner.end)} {rest.removeprefix(chr(39) + 's ').removeprefix('’s ')}"
+        return f"{marked.words(owner.start, owner.end)} {rest}"
+    office = nominal.office
+    after = owner is not None and owner not in before and len(nominal.owners) > 1
+    if after and owner is not None and nominal.plural and office is not None and office.sort == "office":
+        return f"{office.title} of {marked.words(owner.start, owner.end)}"
     return marked.words(nominal.start, nominal.end)

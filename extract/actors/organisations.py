@@ -150,6 +150,8 @@ def unknown(scene: Scene, marked: Marked, span: Span) -> Entity | None:
         return acronym
     last = marked.low[span.end - 1]
     political = bool({last, *marked.low[span.start : span.end]} & scene.tables.nouns["political_words"])
+    if last in scene.tables.nouns["no_party"]:
+        return None
     if span.label in NO_PARTY_LABELS or (span.label in PLACE_LABELS and not political):
         return None
     if span.label == "NORP":

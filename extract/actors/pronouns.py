@@ -55,13 +55,15 @@ def antecedent(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...]
 
 
 def _here(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:
-    """The two people named last before "their meeting" in the same sentence."""
-    found: list[Entity] = []
-    for ref in scene.recent(marked.unit.index, 0):
-        alone = ref.head < i and not ref.joined and not ref.owning and len(ref.entities) == 1
-        if alone and ref.entities[0].sort == "person" and ref.entities[0] not in found:
-            found.insert(0, ref.entities[0])
-    return tuple(found[-2:]) if len(found) >= 2 else ()
+    """The two people of "their meeting": the subject of the sentence and the first one after it, else before it."""
+    alone = [r for r in scene.recent(marked.unit.index, 0) if r.head < i and not r.joined and not r.owning]
+    people = [r for r in reversed(alone) if len(r.entities) == 1 and r.entities[0].sort == "person"]
+    subject = next((r for r in reversed(people) if r.subject), None)
+    if subject is None:
+        return ()
+    others = [r.entities[0] for r in people if r.entities != subject.entities and r.head > subject.head]
+    others += [r.entities[0] for r in reversed(people) if r.entities != subject.entities]
+    return (subject.entities[0], others[0]) if others else ()
 
 
 def _and_its(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:

@@ -100,7 +100,9 @@ class Reader:
             for code, why, _ in owner_codes(self.scene, marked, title):
                 person.learn_code(code, why)
         if any(self.scene.entry(s) is not None for t in titles for s in t.owners):
-            return  # a movement or a body that has no code
+            person.stateless = True  # a movement or a body that has no code
+        if person.stateless:
+            return
         if person.code is None and "office:" in person.offices:
             person.code, why = guess(self.scene, marked, person.offices)
             if person.code is not None:
@@ -156,6 +158,7 @@ class Reader:
         before = self.scene.at.get((marked.unit.index, i - 1))
         titles = {nominal.office.title} if nominal.office is not None else {nominal.noun}
         if any(titles & e.offices for e in self.scene.people.all if before is None or e not in before.entities):
+            nominal.det = "the"  # "the minister and ambassador" are two, when the article knows an ambassador
             return None
         if before is None or before.end != i or len(before.entities) != 1 or before.entities[0].sort != "person":
             return None

@@ -105,8 +105,12 @@ def _goes_on(marked: Marked, i: int, tables: Tables, particles: frozenset[str]) 
         return 0 if _breaks(marked, i) else 1
     if marked.raw[i] in DASHES and not doc[i].whitespace_ and not doc[i - 1].whitespace_ and i + 1 < n:
         return 1 if _is_word(marked, i + 1, tables) else 0
-    if marked.low[i] in particles and i + 1 < n and _is_name(marked, i + 1, tables) and marked.raw[i].islower():
-        return 2
+    if marked.low[i] in particles and marked.raw[i].islower():
+        far = (
+            i + 1 + (marked.low[i + 1 : i + 2] != [] and marked.low[i + 1] in particles and marked.raw[i + 1].islower())
+        )
+        if far < n and _is_name(marked, far, tables):
+            return far + 1 - i
     if marked.low[i] in particles and marked.labels[i] == "PERSON" and i + 1 < n and marked.labels[i + 1] == "PERSON":
         return 1
     if marked.raw[i] == "," and i + 1 < n and marked.low[i + 1] in tables.nouns["suffixes"]:

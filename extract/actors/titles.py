@@ -99,7 +99,9 @@ def _listed(marked: Marked, span: Span, people: frozenset[Span]) -> Iterator[Spa
 
 def _past_bracket(marked: Marked, i: int) -> int:
     """Steps over "(D-CT)" and the like."""
-    return i + 3 if marked.raw[i : i + 1] == ["("] and marked.raw[i + 2 : i + 3] == [")"] else i
+    if marked.raw[i : i + 1] != ["("] or ")" not in marked.raw[i : i + 5]:
+        return i
+    return marked.raw.index(")", i) + 1
 
 
 def _before(marked: Marked, nominal: Nominal, people: frozenset[Span], tied: dict[int, Span]) -> Span | None:
