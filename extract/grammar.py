@@ -16,6 +16,8 @@ OBJECT_DEPS = frozenset({"dobj", "obj"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 VERBAL_POS = frozenset({"VERB", "AUX"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+HYPHENED_DEPS = frozenset({"npadvmod", "amod", "compound", "nmod", "nsubj", "advmod"})
 OWN_PREPOSITIONS = frozenset(
     {"after", "before", "without", "by", "while", "on", "in", "since", "upon", "when", "through", "despite", "besides"}
 )
@@ -126,13 +128,22 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if o.dep_ == "pobj"
         for t in conjuncts(o)
     ]
-    return _real(agents, verb) if agents else []
+    return _real(agents, verb) if agents else _hyphened(verb)
+
+
+def _hyphened(verb: Token) -> list[Token]:
+    """The doer before a participle that modifies a noun: "a UN-brokered truce", "the US-backed rebels"."""
+    if verb.dep_ != "amod" or verb.i < 2 or verb.nbor(-1).text not in HYPHENS:
+        return []
+    return [t for c in verb.lefts if c.dep_ in HYPHENED_DEPS for t in conjuncts(c) if t.i < verb.i]
 
 
 def objects(verb: Token, depth: int = 0) -> list[Token]:
     """To whom or what it is done: the object of an active verb, the subject of a passive one."""
     if depth > _DEEPEST:
         return []
+    if verb.dep_ == "amod" and verb.tag_ == "VBN":
+        return [verb.head] if verb.head.pos_ in NOMINAL_POS else []
     if is_passive(verb):
         found = surface_subjects(verb, depth + 1)
         return found + _real([c for c in verb.children if c.dep_ in {"dobj", "oprd"}], verb)

@@ -16,6 +16,8 @@ from . import roles, trigger
 from .frame import Filler, Frame
 from .lexicon import Entry, Lexicon, Pattern, Pos
 
+OWN_SLOTS = frozenset({"owner", "poss", "by", "from", "of"})
+"""Slots of a noun that name its doer without help of the clause."""
 ASIDE_DEPS = frozenset({"amod", "compound", "nmod", "pobj", "poss", "appos", "npadvmod"})
 """Edges to words that a clause mentions without saying them of its subject."""
 
@@ -34,11 +36,21 @@ def frames(scene: Scene, unit: Unit) -> list[Frame]:
     found: list[Frame] = []
     consumed: set[int] = set()
     for frame in sorted(_all(scene, unit), key=lambda f: (-len(f.words), f.trigger.i)):
-        if frame.trigger.i in consumed:
+        if frame.trigger.i in consumed and not _stands_alone(frame, found):
             continue
         consumed |= frame.consumed
         found.append(frame)
     return sorted(found, key=lambda f: f.trigger.i)
+
+
+def _stands_alone(frame: Frame, others: list[Frame]) -> bool:
+    """Whether a noun that another trigger takes as its object is the act of someone else: "refused the EU's offer"."""
+    if any(f.slot not in OWN_SLOTS for f in frame.actors):
+        return False
+    names = {f.mention.actor.name for o in others if frame.trigger in o.words for f in (*o.actors, *o.recipients)}
+    return bool(frame.actors) and frame.pattern.head in trigger.words_of(frame.trigger) and names.isdisjoint(
+        f.mention.actor.name for f in frame.actors
+    )
 
 
 def _all(scene: Scene, unit: Unit) -> Iterator[Frame]:
@@ -138,7 +150,7 @@ def _role(
     *,
     union: bool,
 ) -> tuple[Filler, ...]:
-    """Fillers of the first slot that holds any not taken (by name, a state also by code); of all slots when the act is mutual (union)."""
+    """Fillers of the first slot that holds any not taken (a state: by code); of all slots when the act is mutual."""
     found: list[Filler] = []
     for slot in slots:
         for head in roles.fill(slot, token, pos):

@@ -20,6 +20,10 @@ DIRECTED = frozenset({"accusation", "criticism", "appeal", "demand", "threat", "
 """Acts of words that are directed at somebody."""
 CLAIM_DEPS = frozenset({"ccomp", "prep", "pcomp", "acl"})
 """Edges by which a claim has its content: all that is told inside is only alleged."""
+ASIDE_PREPOSITIONS = frozenset(
+    {"in", "during", "at", "after", "before", "following", "amid", "since", "while", "despite"}
+)
+"""Phrases of time and circumstance: "in a speech, X urged ..." told the speech by itself."""
 _DEEPEST = 12
 
 KEPT: Mapping[str, frozenset[str]] = {
