@@ -37,6 +37,7 @@ ROWS = [
     ("The minister, accusing Chad of lying, walked out.", "accusing", ["minister"], ["Chad"]),
     ("Denmark has a plan to help Kabul.", "help", ["Denmark"], ["Kabul"]),
     ("Fiji must not have signed the deal.", "signed", ["Fiji"], ["deal"]),
+    ("The UN-brokered truce failed.", "brokered", ["UN"], ["truce"]),
 ]
 
 
