@@ -50,7 +50,7 @@ def _name(scene: Scene, marked: Marked, span: Span, entry: Entry) -> str:
     """A state by its usual name; a capital, a seat or an organ of a body as the text says."""
     if entry.form == "capital":
         return marked.words(span.start, span.end)
-    if entry.sort == "seat" and (written := _as_written(scene, marked, span)) is not None:
+    if entry.sort in ("seat", "media") and (written := _as_written(scene, marked, span)) is not None:
         return written
     return scene.usual.get((entry.sort, entry.name), entry.name)
 
@@ -74,7 +74,7 @@ def usual_names(scene: Scene) -> dict[tuple[str, str], str]:
 def _as_written(scene: Scene, marked: Marked, span: Span) -> str | None:
     """The name of a state or a body as the text has it, when that is a full name: "Britain", "the Security Council"."""
     entry = scene.entry(span)
-    if entry is None or entry.form != "name" or entry.sort not in ("state", "igo", "seat", "movement"):
+    if entry is None or entry.form != "name" or entry.sort == "person":
         return None
     words = marked.words(span.start, span.end).removeprefix("the ").removeprefix("The ")
     if any(len(word) > 3 and word[1].islower() for word in words.replace("-", " ").split()):

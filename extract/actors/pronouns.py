@@ -47,11 +47,35 @@ def antecedent(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...]
         return both, '"their": those of this sentence'
     if low in PLURAL:
         return _best(scene, marked, i, _is_many), f'"{low}": nearest group'
+    if marked.tags[i] in ("PRP", "PRP$") and (later := _main_subject(scene, marked, i)) is not None:
+        return (later,), f'"{low}": the subject that follows'
     women = low in FEMALE
     found = _best(scene, marked, i, lambda ref: _is_person(ref, women))
     for entity in found:
         entity.gender = entity.gender or ("f" if women else "m")
     return found, f'"{low}": nearest fitting person'
+
+
+def _main_subject(scene: Scene, marked: Marked, i: int) -> Entity | None:
+    """Who "During his visit, Bush met ..." is about: the named subject after a pronoun that nobody precedes."""
+    token = marked.doc[i]
+    if any(
+        r.unit == marked.unit.index
+        for r in scene.recent(marked.unit.index, 0)
+        if _is_person(r, marked.low[i] in FEMALE)
+    ):
+        return None
+    if scene.quotations.quoted(marked.unit, token):
+        return None
+    verb = next((t for t in marked.doc if t.dep_ == "ROOT"), None)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
+    if verb is None or subject is None or subject.i <= i or token.head.i == verb.i:
+        return None
+    span = marked.at[subject.i]
+    entity = scene.people.of.get((marked.unit.index, span.start)) if span is not None else None
+    if entity is None or entity.gender not in (None, "f" if marked.low[i] in FEMALE else "m"):
+        return None
+    return entity
 
 
 def _here(scene: Scene, marked: Marked, i: int) -> tuple[Entity, ...]:

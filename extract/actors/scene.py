@@ -73,6 +73,9 @@ class Scene:
 
     def state(self, code: str) -> Entity | None:
         """The state of a code as a party."""
+        if code == "EU":  # Europe as a party
+            union = self.usual.get(("igo", "European Union"), "European Union")
+            return self.shared(Entity(union, "igo", "igo", code, how=["table organisations.csv: European Union"]))
         name = self.tables.states.get(code)
         if name is None:
             return None
