@@ -80,7 +80,7 @@ def _mention(scene: Scene, unit: Unit, ref: Ref, entity: Entity) -> Mention:
     ref = _naming(scene, ref, entity)
     start, end = unit.span(doc[ref.start], doc[ref.end - 1])
     field = scene.units[ref.unit].unit.field
-    text = doc[ref.start : ref.end].text
+    text = scene.units[ref.unit].words(ref.start, ref.end)
     role = ref.role or entity.role
     actor = Actor(entity.name, entity.code, entity.kind, role, text, start, end, field)
     private = entity.sort == "person" and bool(entity.words) and not entity.code and "office:" not in entity.offices
@@ -95,7 +95,9 @@ def cast(analysis: Analysis, tables: Tables | None = None, quoted: Quotations | 
     """
     tables = tables or builtin()
     published = analysis.article.published
-    units = [mark(unit, tables, published.year if published else None) for unit in analysis.units]
+    units = [
+        mark(unit, tables, published.year if published else None, _text(analysis, unit)) for unit in analysis.units
+    ]
     found = names(units, tables, published)
     people = People(tables, found, published)
     scene = Scene(
@@ -110,6 +112,12 @@ def cast(analysis: Analysis, tables: Tables | None = None, quoted: Quotations | 
     scene.usual.update(usual_names(scene))
     Reader(scene, [list(nominals(marked, tables)) for marked in units]).read()
     return Cast(scene)
+
+
+def _text(analysis: Analysis, unit: Unit) -> str:
+    """A unit's words as the article has them."""
+    field = (analysis.article.title or "") if unit.field == "title" else analysis.article.text
+    return field[unit.start : unit.start + len(unit.doc.text)].replace("\n", " ")
 
 
 def _home(article: Article, tables: Tables) -> Entry | None:

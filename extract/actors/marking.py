@@ -12,11 +12,13 @@ from .spans import NAME_TAGS, Marked, Span
 from .tables import Region, Tables
 
 
-def mark(unit: Unit, tables: Tables, year: int | None) -> Marked:
+def mark(unit: Unit, tables: Tables, year: int | None, text: str | None = None) -> Marked:
     """The spans of one unit: what the tables know, then the names that are left."""
     doc = unit.doc
     raw = [t.text for t in doc]
-    found = Marked(unit, raw, [normal(w) for w in raw], [t.tag_ for t in doc], [t.ent_type_ for t in doc])
+    found = Marked(
+        unit, raw, [normal(w) for w in raw], [t.tag_ for t in doc], [t.ent_type_ for t in doc], text or doc.text
+    )
     found.at = [None] * len(raw)
     for span in _known(found, tables, year):
         found.spans.append(span)

@@ -76,6 +76,8 @@ class Marked:
     low: list[str]
     tags: list[str]
     labels: list[str]
+    text: str
+    """The sentence as the article has it, which may differ from the words analysed in capitals alone."""
     spans: list[Span] = field(default_factory=list)
     at: list[Span | None] = field(default_factory=list)
 
@@ -86,7 +88,10 @@ class Marked:
 
     def words(self, start: int, end: int) -> str:
         """The text of tokens `start:end` as written."""
-        return str(self.doc[start:end].text)
+        if start >= end:
+            return ""
+        last = self.doc[end - 1]
+        return self.text[self.doc[start].idx : last.idx + len(last)]
 
     def put(self, span: Span) -> None:
         """Adds a span in place of those it covers."""
