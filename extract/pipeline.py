@@ -10,11 +10,13 @@ from pathlib import Path
 
 from ..models import Actor, Article, ArticleRef, Event, Evidence, Place
 from ..models import Extractor as Stamp
-from . import attribution, codes, context, dates, factuality, merge, nlp, places, quotes
+from . import attribution, codes, confidence, context, dates, factuality, merge, nlp, places, quotes
 from .actors import Cast, cast, load_tables
 from .draft import Draft
+from .forms import Forms
 from .frames import frame as frames_
 from .frames import lexicon, matcher, nesting
+from .gate import Gate
 from .hosts import hosts
 from .topic import topic
 from .units import Analysis, Unit
@@ -24,7 +26,8 @@ class Extractor:
     """Finds the events of articles; loads model, lexicon and tables once.
 
     `model` names a spaCy package, `types` the event types to give (the diplomatic ones by default), `lexicon` and
-    `actors` files of the user's own. Raises ModelError or LexiconError.
+    `actors` files of the user's own. Without `gate`, sentences that can hold no event are searched all the same, which
+    is slower and gives the same events. Raises ModelError or LexiconError.
     """
 
     def __init__(
@@ -33,11 +36,14 @@ class Extractor:
         types: Iterable[str] | None = None,
         lexicon_files: Sequence[Path] = (),
         actor_files: Sequence[Path] = (),
+        gate: bool = True,
     ) -> None:
         self.types = frozenset(types if types is not None else lexicon.DIPLOMATIC)
         self.lexicon = lexicon.load(lexicon_files)
         self.tables = load_tables(actor_files)
         self.model = nlp.load(model)
+        self.gate = Gate(self.lexicon, Forms(self.model.nlp)) if Forms.fits(self.model.nlp) else None
+        self.skip = gate
         self.stamp = Stamp(_version(), self.model.id, self.lexicon.hash)
 
     def events(self, article: Article) -> list[Event]:
@@ -45,31 +51,46 @@ class Extractor:
         return next(self.stream([article]))[1]
 
     def stream(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Event]]]:
-        """Each article with its events, in the order given; one article at a time is held in memory."""
-        for analysis in nlp.analyse(articles, self.model):
-            yield analysis.article, self._events(analysis)
+        """Each article with its events, in the order given; a small batch of articles is held in memory."""
+        for analysis in self.analyse(articles):
+            yield analysis.article, [self.event(analysis.article, group) for group in self.groups(analysis)]
+
+    def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
+        """The analyses of articles; sentences that can hold no event are left out of `searched`, unless not gated."""
+        return nlp.analyse(articles, self.model, self.gate, skip=self.skip)
 
     def drafts_of(self, articles: Iterable[Article]) -> Iterator[list[Draft]]:
         """The drafts of each article."""
-        for analysis in nlp.analyse(articles, self.model):
+        for analysis in self.analyse(articles):
             yield self.drafts(analysis)
 
-    def _events(self, analysis: Analysis) -> list[Event]:
-        groups = merge.groups(self.drafts(analysis), analysis.article.published)
+    def groups(self, analysis: Analysis) -> list[merge.Group]:
+        """The acts of an article, of the types asked for: the drafts of each, with what the acts around it give it."""
+        return self.merged(self.drafts(analysis), analysis)
+
+    def merged(self, drafts: Iterable[Draft], analysis: Analysis) -> list[merge.Group]:
+        """The acts that these mentions tell of."""
+        groups = merge.groups(drafts, analysis.article.published)
         groups = context.answered(groups)
         groups = context.inherited(groups)
         groups = context.placed(groups)
-        return [self._event(analysis.article, g) for g in groups if g.type in self.types]
+        return [g for g in groups if g.type in self.types]
 
     def drafts(self, analysis: Analysis) -> list[Draft]:
         """Every mention of an act with its fields, before mentions are merged."""
-        speech = quotes.quotations(analysis)
-        who = cast(analysis, self.tables, speech)
-        scene = matcher.Scene(self.lexicon, who, speech)
-        found = [f for unit in analysis.units for f in nesting.nested(matcher.frames(scene, unit))]
-        return [self._draft(analysis, scene, f) for f in found]
+        if not analysis.searched:
+            return []
+        scene = self.scene(analysis)
+        found = [f for unit in analysis.searched for f in nesting.nested(matcher.frames(scene, unit))]
+        return [self.draft(analysis, scene, f) for f in found]
 
-    def _draft(self, analysis: Analysis, scene: matcher.Scene, frame: frames_.Frame) -> Draft:
+    def scene(self, analysis: Analysis) -> matcher.Scene:
+        """Who is who in an article, and who says what."""
+        speech = quotes.quotations(analysis)
+        return matcher.Scene(self.lexicon, cast(analysis, self.tables, speech), speech)
+
+    def draft(self, analysis: Analysis, scene: matcher.Scene, frame: frames_.Frame) -> Draft:
+        """A frame with its fields."""
         unit, trigger, kind = frame.unit, frame.trigger, frame.entry.type
         actors, recipients = _parties(frame.actors), _parties(frame.recipients)
         countries = {a.code for a in (*actors, *recipients) if a.code}
@@ -90,7 +111,8 @@ class Extractor:
             topic=topic(frame),
         )
 
-    def _event(self, article: Article, group: merge.Group) -> Event:
+    def event(self, article: Article, group: merge.Group) -> Event:
+        """The record of an act."""
         first = group.drafts[0]
         entry = first.frame.entry
         derived = codes.derive(group.type, group.factuality, entry.cameo, entry.mode)
@@ -114,6 +136,7 @@ class Extractor:
             cameo=derived.cameo,
             goldstein=derived.goldstein,
             quad_class=derived.quad_class,
+            confidence=confidence.confidence(group),
             extractor=self.stamp,
         )
 

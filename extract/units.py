@@ -36,7 +36,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """An article with its analysed units, in reading order (the title, when there is one, comes first)."""
+    """An article with its units, in reading order (the title, when there is one, comes first).
+
+    `searched` are those that can hold an event; the others' Docs may have tokens only.
+    """
 
     article: Article
     units: tuple[Unit, ...]
+    searched: tuple[Unit, ...]
