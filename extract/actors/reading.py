@@ -10,9 +10,10 @@ from .introductions import Introductions
 from .nominals import WORD_SORTS, Nominal
 from .organisations import hyphenated, known, unknown
 from .people import role_of
-from .pronouns import FIRST, PRONOUN_TAGS, SECOND, THIRD, antecedent, spoken
+from .pronouns import PRONOUN_TAGS, THIRD, antecedent
 from .scene import Scene, is_subject, owner_codes, root
 from .spans import DASHES, Marked, Span
+from .speakers import FIRST, SECOND, spoken
 from .together import several
 
 
