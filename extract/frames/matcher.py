@@ -132,6 +132,8 @@ def _complete(entry: Entry, actors: tuple[Filler, ...], recipients: tuple[Filler
         return False
     if "recipient" in entry.needs and not recipients:
         return False
+    if "both" in entry.needs and len(actors) + len(recipients) < 2:
+        return False
     return not ("pair" in entry.needs and not (len(actors) + len(recipients) > 1 or _is_plural(actors + recipients)))
 
 
@@ -195,7 +197,7 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     if others is None or trigger.has_excluded(entry, token) or not _is_said(entry, token):
         return None
     verb = _clause_head(token)
-    if not trigger.governs(entry, verb):
+    if not trigger.governs(entry, verb) or (entry.clause and not trigger.clause_fits(entry, verb)):
         return None
     if entry.negated is not None and trigger.is_negated(verb) != entry.negated:
         return None
