@@ -73,6 +73,12 @@ def command(
         bool,
         typer.Option("--gate/--no-gate", help="Skip sentences that can hold no event.", rich_help_panel=EXTRACTION),
     ] = True,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0, max=1, metavar="P", help="Drop events of a lower confidence.", rich_help_panel=EXTRACTION
+        ),
+    ] = 0.0,
     from_: Annotated[
         str | None,
         typer.Option(
@@ -160,7 +166,7 @@ def command(
         choices.input_format(from_),
         fetch,
     )
-    work = Work(model, choices.types(types), tuple(lexicon or ()), tuple(actors or ()), gate, jobs)
+    work = Work(model, choices.types(types), tuple(lexicon or ()), tuple(actors or ()), gate, jobs, min_confidence)
     options = Options(written, wide, dyads, resume, _job(files, reading, work))
     tally = _run(files, reading, work, options, path, rejects, strict, Talk(quiet, stats))
     if tally.rejects:
@@ -232,5 +238,5 @@ def _job(files: list[str], reading: Reading, work: Work) -> str:
     from dragoman import __version__
 
     words = [path.read_bytes() for path in (*work.lexicon, *work.actors)]
-    parts = (__version__, files, reading, work.model, work.types, words)
+    parts = (__version__, files, reading, work.model, work.types, work.min_confidence, words)
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]

@@ -154,6 +154,7 @@ def run(
             if isinstance(found, Reject):
                 deal(found)
             else:
+                found = work.kept(found, how)
                 tally.add(article, found)
                 if found:
                     reporter.clear()

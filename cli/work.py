@@ -12,7 +12,10 @@ from .items import Reject
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How events are extracted: model package, event types (None: the diplomatic ones), the user's word files."""
+    """How events are extracted: model package, event types (None: the diplomatic ones), the user's word files.
+
+    Events of a lower confidence than `min_confidence` are dropped.
+    """
 
     model: str | None = None
     types: tuple[str, ...] | None = None
@@ -20,6 +23,7 @@ class Work:
     actors: tuple[Path, ...] = ()
     gate: bool = True
     jobs: int = 1
+    min_confidence: float = 0.0
 
 
 Result = tuple[Article, list[Event] | Reject]
@@ -42,6 +46,11 @@ def results(articles: Iterable[Article], work: Work) -> Iterator[Result]:
             yield article, failed(article, str(error))
         except (ValueError, RecursionError, MemoryError) as error:
             yield article, failed(article, f"cannot be analysed ({type(error).__name__}: {error})")
+
+
+def kept(events: list[Event], work: Work) -> list[Event]:
+    """The events that are sure enough; one without a confidence is."""
+    return [event for event in events if event.confidence is None or event.confidence >= work.min_confidence]
 
 
 def failed(article: Article, reason: str) -> Reject:

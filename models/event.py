@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -129,4 +129,5 @@ class Event:
     cameo: str
     goldstein: float | None
     quad_class: int
+    confidence: float | None = field(default=None, kw_only=True)
     extractor: Extractor

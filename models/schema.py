@@ -23,6 +23,7 @@ _SCALARS: dict[Any, dict[str, Any]] = {
 _LIMITS: dict[str, dict[str, Any]] = {
     "Event.type": {"enum": list(TYPE_NAMES)},
     "Event.quad_class": {"minimum": 1, "maximum": 4},
+    "Event.confidence": {"minimum": 0, "maximum": 1},
     "Event.evidence": {"minItems": 1},
     "Place.latitude": {"minimum": -90, "maximum": 90},
     "Place.longitude": {"minimum": -180, "maximum": 180},
@@ -47,6 +48,7 @@ DESCRIPTIONS: dict[str, str] = {
     "Event.cameo": "CAMEO code, the most specific one that the words support",
     "Event.goldstein": "Goldstein value of that CAMEO code, from -10 (conflict) to 10 (cooperation)",
     "Event.quad_class": "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+    "Event.confidence": "Probability that the event is one, by a table fitted on annotated articles (docs/accuracy.md)",
     "Event.extractor": "What made the event, so that a dataset can be made again",
     "ArticleRef.id": "Id of the article, as the input gives it or after its file",
     "ArticleRef.title": "Headline",

@@ -54,6 +54,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("cameo", "text", lambda e: e.cameo, "CAMEO code"),
     Column("goldstein", "number", lambda e: e.goldstein, "Goldstein value of the CAMEO code"),
     Column("quad_class", "integer", lambda e: e.quad_class, "1 to 4, as in the JSON form"),
+    Column("confidence", "number", lambda e: e.confidence, "probability that the event is one, 0 to 1"),
     Column("rule", "text", lambda e: e.rule, "lexicon entry that made the event"),
     Column("article_id", "text", lambda e: e.article.id, "id of the article"),
     Column("article_title", "text", lambda e: e.article.title, "its headline"),

@@ -25,6 +25,7 @@ CREATE TABLE IF NOT EXISTS events (
     cameo TEXT NOT NULL,
     goldstein REAL,
     quad_class INTEGER NOT NULL,
+    confidence REAL,
     rule TEXT NOT NULL,
     dragoman TEXT NOT NULL,
     model TEXT NOT NULL,

@@ -52,6 +52,7 @@ def event(article: Article, found: re.Match[str]) -> Event:
         cameo=cameo,
         goldstein=goldstein,
         quad_class=quad,
+        confidence=0.9 if kind == "meeting" else 0.6,
         extractor=Extractor("0.1.0", "fake-1", "0" * 16),
     )
 
