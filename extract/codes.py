@@ -23,6 +23,8 @@ AGREEABLE = frozenset(
     }
 )
 """Types that are AGREE while only planned or possible, and REJECT when refused."""
+HOSTILE = frozenset({"demonstration", "mobilization", "coercion", "assault"})
+"""The conflict types: announced and not yet done they are THREATEN, as PLOVER has it."""
 RETREATS = ("084", "085", "086", "087")
 """Concessions that are RETREAT once done, CONCEDE while planned."""
 
@@ -61,15 +63,19 @@ def plover() -> Mapping[str, Mapping[str, str]]:
 def derive(kind: str, factuality: Factuality, code: str | None = None, mode: str | None = None) -> Codes:
     """The codes of an event of a type; `code` and `mode` are what its lexicon entry implies beyond the type."""
     row = types()[kind]
+    root = row.get("plover")
+    if code is not None and cameo()[code]["plover"] == root:
+        mode = mode or cameo()[code]["mode"]
     code = code or row["cameo"]
     mode = mode or row.get("mode")
-    root = row.get("plover")
     if kind in AGREEABLE and factuality in UNREAL:
         root, mode, code = "AGREE", None, _shifted(code, "planned_codes", row["planned"])
     elif kind in AGREEABLE and factuality == "negated":
         root, mode, code = "REJECT", None, _shifted(code, "negated_codes", row["negated"])
     elif kind == "concession":
         root, mode, code = _concession(code, factuality, mode)
+    elif kind in HOSTILE and factuality == "planned":
+        root, mode, code = "THREATEN", None, _shifted(code, "threatened_codes", "130")
     found = cameo()[code]
     goldstein = float(found["goldstein"]) if found["goldstein"] else None
     if root is not None and mode is None and found["plover"] == root:

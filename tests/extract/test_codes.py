@@ -32,10 +32,13 @@ from dragoman.extract.frames import lexicon
         ("apology", "actual", None, ("SUPPORT", None, "055")),
         ("sanction", "actual", None, ("SANCTION", None, "163")),
         ("expulsion", "actual", None, ("SANCTION", "expel", "166")),
-        ("rupture", "actual", "162", ("SANCTION", "withdraw", "162")),
+        ("rupture", "actual", "162", ("SANCTION", "discontinue", "162")),
         ("demarche", "actual", None, ("ACCUSE", "disapprove", "114")),
         ("statement", "actual", None, (None, None, "010")),
         ("denial", "actual", None, ("REJECT", None, "016")),
+        ("assault", "planned", None, ("THREATEN", "violence", "1384")),
+        ("coercion", "planned", "191", ("THREATEN", "restrict", "1381")),
+        ("coercion", "actual", "173", ("COERCE", "arrest", "173")),
     ],
 )
 def test_derive(kind: str, factuality: str, code: str | None, expected: tuple[str | None, str | None, str]) -> None:
