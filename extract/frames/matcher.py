@@ -15,6 +15,7 @@ from ..units import Unit
 from . import roles, trigger
 from .frame import Filler, Frame
 from .lexicon import Entry, Lexicon, Pattern, Pos
+from .miss import Miss, Reason
 
 OWN_SLOTS = frozenset({"owner", "poss", "by", "from", "of"})
 """Slots of a noun that name its doer without help of the clause."""
@@ -24,11 +25,15 @@ ASIDE_DEPS = frozenset({"amod", "compound", "nmod", "pobj", "poss", "appos", "np
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the matcher needs to know of an article: who is who, and who says what."""
+    """What the matcher needs to know of an article: who is who, and who says what.
+
+    `misses`, if given, takes down each entry that was tried in vain, and why.
+    """
 
     lexicon: Lexicon
     cast: Cast
     quotations: Quotations
+    misses: list[Miss] | None = None
 
 
 def frames(scene: Scene, unit: Unit) -> list[Frame]:
@@ -75,11 +80,13 @@ def _first(scene: Scene, unit: Unit, token: Token, words: tuple[str, str], sente
     tries += [("saying", *pair) for pair in said if not _has_conditions(pair[0])]
     for pos, entry, pattern in tries:
         if pos == "saying":
-            frame = _try_saying(scene, unit, token, entry, pattern)
+            found = _try_saying(scene, unit, token, entry, pattern)
         else:
-            frame = _try(scene, unit, token, entry, pattern, pos)
-        if frame is not None:
-            return frame
+            found = _try(scene, unit, token, entry, pattern, pos)
+        if isinstance(found, Frame):
+            return found
+        if scene.misses is not None:
+            scene.misses.append(Miss(unit, token, pos, entry, pattern, found))
     return None
 
 
@@ -92,49 +99,59 @@ def _is_name(scene: Scene, unit: Unit, token: Token) -> bool:
     return token.pos_ == "PROPN" and (token.dep_ == "compound" or bool(scene.cast.resolve(unit, token)))
 
 
-def _try(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern, pos: Pos) -> Frame | None:
+def _try(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern, pos: Pos) -> Frame | Reason:
     if pos == "noun" and _is_name(scene, unit, token):
-        return None
+        return "name"
     others = trigger.companions(pattern, token, pos)
-    if others is None or trigger.has_excluded(entry, token) or not trigger.clause_fits(entry, token):
-        return None
-    if not trigger.governs(entry, token) or not trigger.subject_fits(entry, token):
-        return None
+    if others is None:
+        return "companion"
+    if trigger.has_excluded(entry, token):
+        return "excluded"
+    if not trigger.clause_fits(entry, token):
+        return "clause"
+    if not trigger.governs(entry, token):
+        return "governs"
+    if not trigger.subject_fits(entry, token):
+        return "subject"
     if entry.negated is not None and trigger.is_negated(token) != entry.negated:
-        return None
+        return "negation"
     if entry.modal and not entry.modal & trigger.modals(token):
-        return None
+        return "modal"
     words = [token, *others]
     if entry.object and pos == "verb":
         thing = trigger.object_of(entry, token, others)
         if thing is None:
-            return None
+            return "object"
         words.append(thing)
     return _fill(scene, unit, token, words, entry, pattern, pos)
 
 
 def _fill(
     scene: Scene, unit: Unit, token: Token, words: list[Token], entry: Entry, pattern: Pattern, pos: Pos
-) -> Frame | None:
+) -> Frame | Reason:
     actors = _role(scene, unit, token, entry.actor, pos, entry.actor_kind, frozenset(), union=entry.mutual)
     taken = {f.mention.actor.name for f in actors} | {f.mention.actor.code for f in actors if f.mention.actor.code}
     recipients = _role(scene, unit, token, entry.recipient, pos, entry.recipient_kind, taken, union=entry.mutual)
     if entry.mutual:
         actors, recipients = actors + recipients, ()
-    if not _complete(entry, actors, recipients):
-        return None
+    missing = _missing(entry, actors, recipients)
+    if missing is not None:
+        return missing
     consumed = frozenset(t.i for t in words)
     return Frame(unit, token, tuple(sorted(words, key=lambda t: t.i)), entry, pattern, actors, recipients, consumed)
 
 
-def _complete(entry: Entry, actors: tuple[Filler, ...], recipients: tuple[Filler, ...]) -> bool:
+def _missing(entry: Entry, actors: tuple[Filler, ...], recipients: tuple[Filler, ...]) -> Reason | None:
+    """The first role that an entry needs and nobody fills."""
     if "actor" in entry.needs and not actors:
-        return False
+        return "actor"
     if "recipient" in entry.needs and not recipients:
-        return False
+        return "recipient"
     if "both" in entry.needs and len(actors) + len(recipients) < 2:
-        return False
-    return not ("pair" in entry.needs and not (len(actors) + len(recipients) > 1 or _is_plural(actors + recipients)))
+        return "both"
+    if "pair" in entry.needs and not (len(actors) + len(recipients) > 1 or _is_plural(actors + recipients)):
+        return "pair"
+    return None
 
 
 def _is_plural(fillers: tuple[Filler, ...]) -> bool:
@@ -187,36 +204,42 @@ def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
     return ()
 
 
-def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern) -> Frame | None:
+def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern) -> Frame | Reason:
     """An act done by what is said: the speaker is the actor, the one whom the words are about the recipient."""
     covering = scene.quotations.covering(unit, token)
     speech = next((q for q in covering if q.speaker is not None), None)
     if speech is None or speech.speaker is None:
-        return None
+        return "speaker"
     others = trigger.companions(pattern, token, "saying")
-    if others is None or trigger.has_excluded(entry, token) or not _is_said(entry, token):
-        return None
+    if others is None:
+        return "companion"
+    if trigger.has_excluded(entry, token):
+        return "excluded"
+    if not _is_said(entry, token):
+        return "aside"
     verb = _clause_head(token)
-    if not trigger.governs(entry, verb) or (entry.clause and not trigger.clause_fits(entry, verb)):
-        return None
+    if not trigger.governs(entry, verb):
+        return "governs"
+    if entry.clause and not trigger.clause_fits(entry, verb):
+        return "clause"
     if entry.negated is not None and trigger.is_negated(verb) != entry.negated:
-        return None
+        return "negation"
     if entry.modal and not entry.modal & trigger.modals(verb):
-        return None
+        return "modal"
     if entry.object and trigger.object_of(entry, verb) is None:
-        return None
+        return "object"
     speakers = scene.cast.resolve(*speech.speaker)
     if entry.actor_kind == "political":
         speakers = tuple(m for m in speakers if m.political)
     if not speakers:
-        return None
+        return "actor"
     actors = tuple(Filler(speech.speaker[1], m, "speaker") for m in speakers)
     subject = [m for t in grammar.surface_subjects(verb) for m in _who(scene, unit, t)]
     if entry.side != "any" and entry.side != _side(speakers, subject, verb):
-        return None
+        return "side"
     recipients = _said_of(scene, unit, verb, entry, speech, actors)
     if "recipient" in entry.needs and not recipients:
-        return None
+        return "recipient"
     words = tuple(sorted({token, *others}, key=lambda t: t.i))
     consumed = frozenset(t.i for t in words)
     verb = speech.verb[1] if speech.verb is not None and speech.verb[0].index == unit.index else None
