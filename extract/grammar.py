@@ -45,7 +45,13 @@ def conjuncts(token: Token) -> list[Token]:
             if child.dep_ == "conj" and child.i > token.i:
                 found.append(child)
                 queue.append(child)
+    if token.pos_ == "PROPN":  # "Nauru and Papua New Guinea": the parser hangs the first name on the last
+        found += [c for c in token.lefts if c.pos_ == "PROPN" and c.dep_ in {"nmod", "compound"} and _has_and(c)]
     return sorted(found, key=lambda t: t.i)
+
+
+def _has_and(token: Token) -> bool:
+    return any(c.dep_ == "cc" and c.i > token.i for c in token.children)
 
 
 def is_verbal(token: Token) -> bool:
@@ -75,7 +81,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = [c for c in verb.children if c.dep_ in SUBJECT_DEPS and c.dep_ not in {"csubj", "csubjpass"}]
     if own:
-        return _headline_list(own[0]) if len(own) == 1 and is_headline(own[0]) else _real(own, verb)
+        found = _headline_list(own[0]) if len(own) == 1 and is_headline(own[0]) else _real(own, verb)
+        return found + [t for t in _companions(own[0], verb) if t not in found]
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verbal(head):
         return surface_subjects(head, depth + 1)
@@ -96,6 +103,18 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "dep" and is_verbal(head) and head != verb:
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _companions(subject: Token, verb: Token) -> list[Token]:
+    """Who does it too: "Bush, along with Merkel, condemned ..."."""
+    return [
+        t
+        for holder in (subject, verb)
+        for c in holder.children
+        if c.lower_ in {"along", "together", "alongside"} and c.i < verb.i
+        for name, t in (_phrase(c, c.lower_) if c.lower_ == "alongside" else prepositions(c))
+        if name in {"with", "alongside"}
+    ]
 
 
 def controllers(head: Token, depth: int = 0) -> list[Token]:

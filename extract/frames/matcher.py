@@ -40,7 +40,7 @@ def frames(scene: Scene, unit: Unit) -> list[Frame]:
     """The frames of one sentence, in the order of their triggers; at most one a word."""
     found: list[Frame] = []
     consumed: set[int] = set()
-    for frame in sorted(_all(scene, unit), key=lambda f: (-len(f.words), f.trigger.i)):
+    for frame in sorted(candidates(scene, unit), key=lambda f: (-len(f.words), f.trigger.i)):
         if frame.trigger.i in consumed and not _stands_alone(frame, found):
             continue
         consumed |= frame.consumed
@@ -58,7 +58,7 @@ def _stands_alone(frame: Frame, others: list[Frame]) -> bool:
     )
 
 
-def _all(scene: Scene, unit: Unit) -> Iterator[Frame]:
+def candidates(scene: Scene, unit: Unit) -> Iterator[Frame]:
     words = [trigger.words_of(token) for token in unit.doc]
     sentence = frozenset(chain.from_iterable(words))
     for i, forms in enumerate(words):
@@ -192,10 +192,12 @@ def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
     found = scene.cast.resolve(unit, head)
     if found:
         return found
-    for owner in roles.inside(head):
+    owners = roles.inside(head)
+    for at, owner in enumerate(owners):
         found = scene.cast.resolve(unit, owner)
-        if found:
-            return found
+        if found:  # "statements by Europe and the United States"
+            joined = [m for o in owners[at + 1 :] if o in owner.conjuncts for m in scene.cast.resolve(unit, o)]
+            return (*found, *joined)
     for owner in roles.inside(head):
         for deeper in roles.inside(owner):
             found = scene.cast.resolve(unit, deeper)
@@ -256,10 +258,10 @@ def _is_said(entry: Entry, token: Token) -> bool:
 
 
 def _clause_head(token: Token) -> Token:
-    if token.dep_ in {"aux", "auxpass", "neg", "acomp", "attr", "advmod"} and token.head is not token:
+    if token.dep_ in {"aux", "auxpass", "neg", "acomp", "attr", "advmod"} and token.head != token:
         return token.head
-    if token.dep_ == "dobj" and token.head.lemma_ == "have":  # "Iran has the right to"
-        return token.head
+    if token.pos_ == "NOUN" and token.dep_ in {"dobj", "pobj", "nsubjpass", "oprd"}:  # "will bear the consequences"
+        return grammar.governor(token) or token
     return token
 
 

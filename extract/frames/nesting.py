@@ -1,7 +1,7 @@
 """Acts inside acts: what an outer act says of the acts in its content.
 
-"Accused China of sending weapons" is one accusation, the sending is its topic; "agreed to lift sanctions" is a pledge
-and a planned lifting; "urged Iran to resume talks" is an appeal, the talks are only asked for.
+"Accused China of sending weapons" is one accusation, the sending is its topic; "agreed to lift sanctions" is a
+pledge, the lifting its content; "agreed to meet" a pledge and a planned meeting; "urged Iran to resume talks" is an appeal, the talks are only asked for.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _DEEPEST = 12
 
 KEPT: Mapping[str, frozenset[str]] = {
     "own": frozenset(
-        {"visit", "meeting", "expulsion", "sanction", "concession", "aid", "rupture", "recognition", "call"}
+        {"visit", "meeting", "expulsion", "sanction", "rupture", "recognition", "call"}
     ),
     "asked": frozenset({"meeting", "visit", "negotiation"}),
     "alleged": frozenset(),
@@ -62,7 +62,7 @@ def _helped(frame: Frame, by_word: Mapping[tuple[int, int], Frame]) -> Frame:
     if frame.recipients or frame.said or frame.trigger.dep_ != "advcl" or frame.entry.type not in DIRECTED:
         return frame
     main = by_word.get((frame.unit.index, frame.trigger.head.i))
-    if main is None or main.entry.mutual or main.entry.type not in DIRECTED or frame.trigger.tag_ != "VBG":
+    if main is None or main.entry.mutual or frame.trigger.tag_ != "VBG":
         return frame
     return replace(frame, recipients=main.recipients)
 

@@ -18,6 +18,8 @@ from .. import grammar
 from . import trigger as trigger_
 from .lexicon import Pos, classes, support_verbs
 
+_FOR_WINDOW = 8
+"""How far behind a trigger its "for ... to" clause may begin, in tokens."""
 MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
 PURPOSE_DEPS = frozenset({"advcl", "acl", "relcl", "xcomp"})
 OBJECT_LIKE = frozenset({"dobj", "nsubjpass", "attr", "pobj", "oprd", "conj"})
@@ -36,10 +38,12 @@ def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:
         inner = slot.removeprefix("purpose ")
         return [t for verb in _purposes(trigger) for t in _verb_slot(inner, verb)]
     if pos == "noun":
-        return _noun_slot(slot, trigger)
-    if pos == "adjective":
-        return _adjective_slot(slot, trigger)
-    return _verb_slot(slot, trigger)
+        found = _noun_slot(slot, trigger)
+    elif pos == "adjective":
+        found = _adjective_slot(slot, trigger)
+    else:
+        found = _verb_slot(slot, trigger)
+    return found or (_for_subjects(trigger) if slot == "for" else [])
 
 
 def _verb_slot(slot: str, verb: Token) -> list[Token]:
@@ -75,7 +79,7 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
         return grammar.clause_subjects(noun)
     if slot == "object":
         verb = support(noun)
-        return [t for t in grammar.objects(verb) if t is not noun] if verb is not None else []
+        return [t for t in grammar.objects(verb) if t != noun] if verb is not None else []
     found = _near_phrases(noun, slot)
     if not found:
         verb = support(noun)
@@ -93,6 +97,18 @@ def _adjective_slot(slot: str, adjective: Token) -> list[Token]:
     return _near_phrases(adjective, slot) or (
         _near_phrases(adjective.head, slot) if adjective.dep_ in {"acomp", "oprd"} else []
     )
+
+
+def _for_subjects(trigger: Token) -> list[Token]:
+    """Who is to do it, where a clause with "for" follows: "calls for Iran to halt", "demands by X for Iran to halt"."""
+    at = trigger.i + 1
+    for token in trigger.doc[at : at + _FOR_WINDOW]:
+        if token.lower_ == "for" and token.dep_ == "mark":
+            subjects = [c for c in token.head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > token.i]
+            return [t for s in subjects for t in grammar.conjuncts(s)]
+        if token.pos_ == "VERB":
+            break
+    return []
 
 
 def support(noun: Token) -> Token | None:
@@ -188,8 +204,8 @@ def inside(token: Token) -> list[Token]:
         found.extend(grammar.prep_objects(token, name))
     for child in token.children:
         if child.dep_ in {"acl", "relcl"} and not found:
-            found.extend(t for t in grammar.subjects(child) if t is not token)
+            found.extend(t for t in grammar.subjects(child) if t != token)
     if not found and token.lemma_ in classes()["document"]:  # "parliament passed a resolution criticising the king"
         verb = support(token)
         found = grammar.subjects(verb) if verb is not None else []
-    return [t for t in found if t is not token]
+    return [t for t in found if t != token]
