@@ -1,7 +1,8 @@
 """Acts inside acts: what an outer act says of the acts in its content.
 
 "Accused China of sending weapons" is one accusation, the sending is its topic; "agreed to lift sanctions" is a
-pledge, the lifting its content; "agreed to meet" a pledge and a planned meeting; "urged Iran to resume talks" is an appeal, the talks are only asked for.
+pledge, the lifting its content; "agreed to meet" a pledge and a planned meeting; "urged Iran to resume talks" is an
+appeal, the talks are only asked for.
 """
 
 from __future__ import annotations
