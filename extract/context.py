@@ -32,6 +32,8 @@ PLACELESS = frozenset({"visit", "sanction", "concession", "aid", "investigation"
 """Acts that happen elsewhere than the acts told beside them, or nowhere in particular."""
 _FAR = 10
 """How many sentences after the containing act its acts are still told."""
+_ASKED_FAR = 20
+"""How many sentences after a claim or request its answer may come."""
 _NEXT = 2
 """How many sentences after dated words the same speaker's words in that paragraph are of the same day."""
 
@@ -56,7 +58,7 @@ def _asked(group: Group, groups: Sequence[Group]) -> Group | None:
     for kinds in ANSWERS[group.type]:
         for other in sorted(groups, key=lambda g: -g.drafts[0].frame.unit.index):
             first = min(d.frame.unit.index for d in other.drafts)
-            if other.type not in kinds or first > at or at - first > _FAR:
+            if other.type not in kinds or first > at or at - first > _ASKED_FAR:
                 continue
             if any(a.name in names or (a.code and a.code in codes) for a in other.actors):
                 continue

@@ -23,6 +23,10 @@ ASIDE_DEPS = frozenset({"amod", "compound", "nmod", "pobj", "poss", "appos", "np
 """Edges to words that a clause mentions without saying them of its subject."""
 
 
+SPOKEN = frozenset({"criticism", "support", "accusation", "denial", "rejection", "threat", "appeal", "demand", "pledge"})
+"""Acts that are done by saying them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What the matcher needs to know of an article: who is who, and who says what.
@@ -132,6 +136,8 @@ def _fill(
     actors = _role(scene, unit, token, entry.actor, pos, entry.actor_kind, frozenset(), union=entry.mutual)
     taken = {f.mention.actor.name for f in actors} | {f.mention.actor.code for f in actors if f.mention.actor.code}
     recipients = _role(scene, unit, token, entry.recipient, pos, entry.recipient_kind, taken, union=entry.mutual)
+    if entry.type in SPOKEN and pos in {"verb", "adjective"}:
+        actors = _spokesmen(scene, unit, token, actors)
     if entry.mutual:
         actors, recipients = actors + recipients, ()
     missing = _missing(entry, actors, recipients)
@@ -139,6 +145,20 @@ def _fill(
         return missing
     consumed = frozenset(t.i for t in words)
     return Frame(unit, token, tuple(sorted(words, key=lambda t: t.i)), entry, pattern, actors, recipients, consumed)
+
+
+def _spokesmen(scene: Scene, unit: Unit, token: Token, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The official who says that his state condemns or supports does it himself: he is the more specific actor."""
+    if len(actors) != 1 or actors[0].mention.actor.kind not in {"state", "government"}:
+        return actors
+    state = actors[0].mention.actor
+    for speech in scene.quotations.covering(unit, token):
+        if speech.speaker is None:
+            continue
+        for mention in scene.cast.resolve(*speech.speaker):
+            if mention.actor.kind == "person" and mention.political and mention.actor.code == state.code:
+                return (Filler(speech.speaker[1], mention, "speaker"),)
+    return actors
 
 
 def _missing(entry: Entry, actors: tuple[Filler, ...], recipients: tuple[Filler, ...]) -> Reason | None:
