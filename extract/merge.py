@@ -89,7 +89,10 @@ def _is_talk_of(group: Group, draft: Draft) -> bool:
     if not draft.frame.entry.vague or group.type not in TALKS:
         return False
     near = 0 <= draft.frame.unit.index - group.drafts[-1].frame.unit.index <= _NEAR
-    return near and _names(draft.actors) <= _names((*group.actors, *group.recipients))
+    parties = (*group.actors, *group.recipients)
+    if len(draft.actors) == 1 and draft.actors[0].kind == "group":  # "the delegations discussed"
+        return near and draft.actors[0].code in {None, *(a.code for a in parties)}
+    return near and _names(draft.actors) <= _names(parties)
 
 
 def _same_act(group: Group, draft: Draft, published: date | None) -> bool:
@@ -102,7 +105,8 @@ def _same_act(group: Group, draft: Draft, published: date | None) -> bool:
         if not _agree(draft.actors, group.actors) or not _places_agree(group, draft):
             return False
         host = draft.frame.entry.mutual or _agree(draft.recipients, group.recipients, empty=True)
-        if not host and not _is_one_country(draft.place, group.place):
+        persons = any(r.kind == "person" for r in (*draft.recipients, *group.recipients))
+        if not host and (persons or not _is_one_country(draft.place, group.place)):
             return False
         return bool(mine & theirs) or draft.is_nominal
     if mine != theirs and not _is_title(group, draft):

@@ -191,6 +191,13 @@ def support_verbs() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(table["gives"]), frozenset(table["receives"])
 
 
+@cache
+def expressing_verbs() -> frozenset[str]:
+    """Verbs whose subject speaks for the one whose the noun is ("reaffirmed Norway's commitment")."""
+    text = (files("dragoman.extract") / "lexicon" / "support.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["expresses"])
+
+
 def _read_file(path: Path) -> Iterator[tuple[str, Entry | None]]:
     try:
         text = path.read_text(encoding="utf-8")

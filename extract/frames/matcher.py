@@ -14,7 +14,7 @@ from ..quotes import Quotation, Quotations
 from ..units import Unit
 from . import roles, trigger
 from .frame import Filler, Frame
-from .lexicon import Entry, Lexicon, Pattern, Pos
+from .lexicon import Entry, Lexicon, Pattern, Pos, expressing_verbs
 from .miss import Miss, Reason
 
 OWN_SLOTS = frozenset({"owner", "poss", "by", "from", "of"})
@@ -25,6 +25,7 @@ ASIDE_DEPS = frozenset({"amod", "compound", "nmod", "pobj", "poss", "appos", "np
 
 SPOKEN = frozenset({"criticism", "support", "accusation", "denial", "rejection", "threat", "appeal", "demand", "pledge"})
 """Acts that are done by saying them."""
+_LONGEST_LIST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,8 @@ def _fill(
     actors = _role(scene, unit, token, entry.actor, pos, entry.actor_kind, frozenset(), union=entry.mutual)
     taken = {f.mention.actor.name for f in actors} | {f.mention.actor.code for f in actors if f.mention.actor.code}
     recipients = _role(scene, unit, token, entry.recipient, pos, entry.recipient_kind, taken, union=entry.mutual)
-    if entry.type in SPOKEN and pos in {"verb", "adjective"}:
-        actors = _spokesmen(scene, unit, token, actors)
+    if entry.type in SPOKEN:
+        actors = _spokesmen(scene, unit, token, pos, actors)
     if entry.mutual:
         actors, recipients = actors + recipients, ()
     missing = _missing(entry, actors, recipients)
@@ -147,18 +148,29 @@ def _fill(
     return Frame(unit, token, tuple(sorted(words, key=lambda t: t.i)), entry, pattern, actors, recipients, consumed)
 
 
-def _spokesmen(scene: Scene, unit: Unit, token: Token, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
+def _spokesmen(scene: Scene, unit: Unit, token: Token, pos: Pos, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """The official who says that his state condemns or supports does it himself: he is the more specific actor."""
-    if len(actors) != 1 or actors[0].mention.actor.kind not in {"state", "government"}:
+    if not actors or any(f.mention.actor.kind not in {"state", "government", "igo"} for f in actors):
         return actors
-    state = actors[0].mention.actor
-    for speech in scene.quotations.covering(unit, token):
-        if speech.speaker is None:
-            continue
-        for mention in scene.cast.resolve(*speech.speaker):
-            if mention.actor.kind == "person" and mention.political and mention.actor.code == state.code:
-                return (Filler(speech.speaker[1], mention, "speaker"),)
+    codes = {f.mention.actor.code for f in actors}
+    for where, heads in _voices(scene, unit, token, pos):
+        found = [(head, m) for head in heads for m in scene.cast.resolve(where, head)]
+        persons = [(head, m) for head, m in found if m.actor.kind == "person" and m.political]
+        if persons and len(persons) == len(found) and {m.actor.code for _, m in persons} == codes:
+            return tuple(Filler(head, mention, "speaker") for head, mention in persons)
     return actors
+
+
+def _voices(scene: Scene, unit: Unit, token: Token, pos: Pos) -> Iterator[tuple[Unit, list[Token]]]:
+    """Who gives voice to an act: the speaker of its clause; of a noun, the subject of the verb that expresses it."""
+    if pos == "noun":
+        verb = token.head if token.dep_ in {"dobj", "nsubjpass", "conj"} else None
+        if verb is not None and verb.lemma_ in expressing_verbs():
+            yield unit, grammar.subjects(verb)
+        return
+    for speech in scene.quotations.covering(unit, token):
+        if speech.speaker is not None:
+            yield speech.speaker[0], [speech.speaker[1]]
 
 
 def _missing(entry: Entry, actors: tuple[Filler, ...], recipients: tuple[Filler, ...]) -> Reason | None:
@@ -192,7 +204,7 @@ def _role(
     """Fillers of the first slot that holds any not taken (a state: by code); of all slots when the act is mutual."""
     found: list[Filler] = []
     for slot in slots:
-        for head in roles.fill(slot, token, pos):
+        for head in [t for h in roles.fill(slot, token, pos) for t in _listed(scene, unit, h)]:
             for mention in _who(scene, unit, head):
                 if kind in {"political", "person"} and not mention.political:
                     continue
@@ -205,6 +217,18 @@ def _role(
         if found and not union:
             break
     return tuple(found)
+
+
+def _listed(scene: Scene, unit: Unit, head: Token) -> list[Token]:
+    """The head with the other people of its list, where the parser took them for its apposition: "Li, Ban, and Annan"."""
+    found = [head]
+    for token in found:
+        own = {m.actor.name for m in scene.cast.resolve(unit, token) if m.actor.kind == "person"}
+        for child in token.children:
+            if own and child.dep_ == "appos" and child.pos_ == "PROPN" and len(found) < _LONGEST_LIST:
+                other = {m.actor.name for m in scene.cast.resolve(unit, child) if m.actor.kind == "person"}
+                found += [t for t in grammar.conjuncts(child) if other and not own & other and t not in found]
+    return found
 
 
 def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
