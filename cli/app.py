@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import actors, check, doctor, evaluate, extract, schema, signals, types
+from . import actors, check, doctor, evaluate, explain, extract, schema, signals, types
 from .command import Command, examples
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ _COMMANDS = {
     "types": types,
     "actors": actors,
     "check": check,
+    "explain": explain,
     "evaluate": evaluate,
     "schema": schema,
     "doctor": doctor,

@@ -75,9 +75,7 @@ def command(
     ] = True,
     min_confidence: Annotated[
         float,
-        typer.Option(
-            min=0, max=1, metavar="P", help="Drop events of a lower confidence.", rich_help_panel=EXTRACTION
-        ),
+        typer.Option(min=0, max=1, metavar="P", help="Drop events of a lower confidence.", rich_help_panel=EXTRACTION),
     ] = 0.0,
     from_: Annotated[
         str | None,

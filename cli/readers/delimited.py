@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
+from ...extract.errors import InputError
 from ..items import LONGEST_RAW, Item, Reject
 from .records import Options, article
 from .source import LONGEST_RECORD, Source
@@ -13,10 +14,10 @@ from .source import LONGEST_RECORD, Source
 def read(source: Source, options: Options) -> Iterator[Item]:
     """Each row's article. The separator is the one that the header line holds most of."""
     csv.field_size_limit(LONGEST_RECORD)
-    with source.text() as stream:
+    with source.text(newline="") as stream:
         header = stream.readline(LONGEST_RECORD)
         separator = "\t" if source.input.format == "tsv" else max(",;\t|", key=header.count)
-        names = next(csv.reader([header], delimiter=separator), [])
+        names = _names(header, separator)
         rows = csv.reader(stream, delimiter=separator)
         number = 1
         while True:
@@ -33,6 +34,13 @@ def read(source: Source, options: Options) -> Iterator[Item]:
                 yield _row(names, row, source, options, begins)
 
 
+def _names(header: str, separator: str) -> list[str]:
+    try:
+        return [name.strip() for name in next(csv.reader([header], delimiter=separator), [])]
+    except csv.Error as error:
+        raise InputError(f"has no header line ({error}); give the columns' names in the first line") from error
+
+
 def _row(names: list[str], row: list[str], source: Source, options: Options, line: int) -> Item:
     joined = "\x1f".join(row)
     if not joined.isascii() and any("\udc80" <= c <= "\udcff" for c in joined):
@@ -41,5 +49,5 @@ def _row(names: list[str], row: list[str], source: Source, options: Options, lin
     if len(row) > len(names):
         reason = f"has {len(row)} cells under {len(names)} headings"
         return Reject(source.name, line, reason, "quote the cells that hold the separator", joined[:LONGEST_RAW])
-    record = dict(zip((name.strip() for name in names), row, strict=False))
+    record = dict(zip(names, row, strict=False))
     return article(record, options, source.name, line, f"{source.input.id}:{line}")

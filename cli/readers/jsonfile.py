@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import Any
@@ -13,7 +14,8 @@ from .records import Options, article
 from .source import LONGEST_RECORD, Source
 
 _CHUNK = 65_536
-_BLANK = " \t\r\n\ufeff"
+_BLANK = re.compile(r"[ \t\r\n\ufeff]+")
+_DECODER = json.JSONDecoder()
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
@@ -24,7 +26,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
             for number, value in enumerate(values, 1):
                 yield _item(value, source, options, number, values.line)
         except _Broken as error:
-            yield Reject(source.name, values.line, str(error), "mend the JSON", values.rest[:LONGEST_RAW])
+            yield Reject(source.name, values.line, str(error), "mend the JSON", values.rest)
 
 
 def _item(value: Any, source: Source, options: Options, number: int, line: int) -> Item:
@@ -45,59 +47,68 @@ class _Values:
     def __init__(self, stream: TextIOWrapper) -> None:
         self._stream = stream
         self._ended = False
-        self.rest = ""
+        self._buffer = ""
+        self._at = 0
         self.line = 1
 
+    @property
+    def rest(self) -> str:
+        """What has come in and is not read yet."""
+        return self._buffer[self._at : self._at + LONGEST_RAW]
+
     def __iter__(self) -> Iterator[Any]:
-        inside = self._next("") == "["
+        inside = self._next() == "["
         if inside:
-            self._drop(1)
-            if self._next("") == "]":
+            self._pass(self._at + 1)
+            if self._next() == "]":
                 return
-        while self._next(""):
+        while self._next():
             yield self._value()
-            mark = self._next("")
+            mark = self._next()
             if inside and mark == "]":
                 return
             if inside and mark != ",":
                 raise _Broken("is not JSON (a comma is missing)" if mark else "is not JSON (the array does not end)")
             if mark == ",":
-                self._drop(1)
+                self._pass(self._at + 1)
 
     def _value(self) -> Any:
         """One value; the buffer at least doubles before each further try, so that the cost stays linear."""
         while True:
             try:
-                value, end = json.JSONDecoder().raw_decode(self.rest)
+                value, end = _DECODER.raw_decode(self._buffer, self._at)
             except json.JSONDecodeError as error:
                 if self._ended:
                     raise _Broken(f"is not JSON ({error.msg})") from error
-                if len(self.rest) > LONGEST_RECORD:
+                if len(self._buffer) - self._at > LONGEST_RECORD:
                     raise _Broken(f"has a record of over {LONGEST_RECORD:,} characters") from error
-                self._fill(max(_CHUNK, len(self.rest)))
+                self._fill()
                 continue
             except (RecursionError, ValueError) as error:
                 raise _Broken("is nested too deeply or holds a number too long") from error
-            if end == len(self.rest) and not self._ended:
-                self._fill(_CHUNK)
+            if end == len(self._buffer) and not self._ended:
+                self._fill()
                 continue
-            self._drop(end)
+            self._pass(end)
             return value
 
-    def _next(self, default: str) -> str:
-        """The next character that is no blank."""
+    def _next(self) -> str:
+        """The next character that is no blank; empty at the end."""
         while True:
-            kept = self.rest.lstrip(_BLANK)
-            self._drop(len(self.rest) - len(kept))
-            if self.rest or self._ended:
-                return self.rest[:1] or default
-            self._fill(_CHUNK)
+            found = _BLANK.match(self._buffer, self._at)
+            self._pass(found.end() if found else self._at)
+            if self._at < len(self._buffer) or self._ended:
+                return self._buffer[self._at : self._at + 1]
+            self._fill()
 
-    def _drop(self, count: int) -> None:
-        self.line += self.rest.count("\n", 0, count)
-        self.rest = self.rest[count:]
+    def _pass(self, end: int) -> None:
+        self.line += self._buffer.count("\n", self._at, end)
+        self._at = end
 
-    def _fill(self, size: int) -> None:
-        more = self._stream.read(size)
+    def _fill(self) -> None:
+        """Reads as much again as is left, and lets go of what is read."""
+        self._buffer = self._buffer[self._at :]
+        self._at = 0
+        more = self._stream.read(max(_CHUNK, len(self._buffer)))
         self._ended = not more
-        self.rest += more
+        self._buffer += more

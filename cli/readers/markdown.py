@@ -14,7 +14,7 @@ from .text import one
 
 _TITLE = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
 _DROPPED = re.compile(
-    r"<!--.*?-->|^(```|~~~).*?^\1[^\n]*$|!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)", re.DOTALL | re.MULTILINE
+    r"<!--.*?(?:-->|\Z)|^(```|~~~).*?(?:^\1[^\n]*$|\Z)|!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)", re.DOTALL | re.MULTILINE
 )
 _LINK = re.compile(r"\[([^\]\n]{1,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
 _LINE_MARKS = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?)+", re.MULTILINE)

@@ -43,7 +43,7 @@ def _body(item: Mapping[str, Any]) -> Any:
         return item["body_text"]
     if isinstance(item.get("body_xhtml"), str):
         return text_of(item["body_xhtml"])
-    bodies = [b for b in item.get("bodies") or () if isinstance(b, dict) and isinstance(b.get("value"), str)]
+    bodies = [body for body in _list(item.get("bodies")) if isinstance(body.get("value"), str)]
     bodies.sort(key=lambda body: "plain" not in str(body.get("contenttype") or body.get("contentType")))
     if not bodies:
         return None
@@ -51,14 +51,17 @@ def _body(item: Mapping[str, Any]) -> Any:
     return bodies[0]["value"] if "plain" in kind else text_of(bodies[0]["value"])
 
 
+def _list(values: Any) -> list[dict[str, Any]]:
+    """The objects of what should be a list of objects."""
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
+
+
 def _first(values: Any) -> Any:
-    values = values if isinstance(values, list) else []
-    return next((v.get("value") for v in values if isinstance(v, dict) and v.get("value")), None)
+    return next((value["value"] for value in _list(values) if value.get("value")), None)
 
 
 def _name(values: Any) -> Any:
-    values = values if isinstance(values, list) else []
-    return next((v.get("name") for v in values if isinstance(v, dict) and v.get("name")), None)
+    return next((value["name"] for value in _list(values) if value.get("name")), None)
 
 
 def _href(item: Mapping[str, Any]) -> Any:

@@ -59,11 +59,14 @@ class Source:
         self._pushed = stream
         return stream.peek(_HEAD)[:_HEAD]
 
-    def text(self) -> io.TextIOWrapper:
-        """The decoded text, line ends as they are. Undecodable bytes become lone surrogates (UTF-8) or U+FFFD."""
+    def text(self, newline: str = "\n") -> io.TextIOWrapper:
+        """The decoded text, line ends as they are; `newline` tells which end a line.
+
+        Undecodable bytes become lone surrogates (UTF-8) or U+FFFD.
+        """
         encoding = self.encoding or detect(self.head(), self.name)
         errors = "surrogateescape" if encoding.startswith("utf-8") or encoding == "utf_8_sig" else "replace"
-        return io.TextIOWrapper(self.open(), encoding=encoding, errors=errors, newline="\n")
+        return io.TextIOWrapper(self.open(), encoding=encoding, errors=errors, newline=newline)
 
     def lines(self) -> Iterator[tuple[int, str | None]]:
         """Each line with its number, without its end; None for one that is longer than a record may be."""

@@ -42,7 +42,7 @@ def dyads(event: Event) -> Iterator[Dyad]:
     """The event's pairs. In a symmetric act each participant meets each other, in both directions, as ICEWS has it."""
     pairs: list[tuple[Actor | None, Actor | None]]
     if event.type in SYMMETRIC and len(event.actors) > 1:
-        pairs = [(a, b) for a in event.actors for b in event.actors if a is not b]
+        pairs = [(a, b) for i, a in enumerate(event.actors) for j, b in enumerate(event.actors) if i != j]
     else:
         pairs = [(a, b) for a in event.actors or (None,) for b in event.recipients or (None,)]
     for source, target in pairs:

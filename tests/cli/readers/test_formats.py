@@ -157,6 +157,12 @@ def test_delimited(tmp_path: Path, name: str, separator: str) -> None:
     ]
 
 
+def test_delimited_with_old_line_ends(tmp_path: Path) -> None:
+    """A lone carriage return ends a line, too."""
+    found = read(put(tmp_path, "a.csv", f"id,text\r1,{STORY}\r2,{STORY}\r"))
+    assert [item.id for item in found if isinstance(item, Article)] == ["1", "2"]
+
+
 def test_delimited_with_too_many_cells(tmp_path: Path) -> None:
     """A row that does not fit its headings is told with the line where it begins."""
     found = read(put(tmp_path, "a.csv", 'id,text\n1,"a\nb"\n2,Peru met Chad, and more\n3,Mali met Togo.\n'))
