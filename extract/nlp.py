@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -31,6 +31,7 @@ _SENTENCES = 256
 """Sentences that a component of the model takes at a time; more do not fit the processor's cache."""
 
 Step = Callable[[list["Doc"]], Iterable["Doc"]]
+Prospects = Callable[[Analysis], Set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +132,22 @@ def _package(name: str, exclude: Iterable[str] = ()) -> Language:
 
 
 def analyse(
-    articles: Iterable[Article], model: Model, gate: Gate | None = None, *, skip: bool = True
+    articles: Iterable[Article],
+    model: Model,
+    gate: Gate | None = None,
+    prospects: Prospects | None = None,
+    *,
+    skip: bool = True,
 ) -> Iterator[Analysis]:
     """Analyses articles, in order; each sentence is a Doc of its own, and one tree.
 
     Sentences that the gate says can hold no event are not analysed: their Docs have tokens only. With `skip=False` the
-    matcher searches them all the same, in an analysis that nothing else sees. Articles are taken in batches by size.
+    matcher searches them all the same, in an analysis that nothing else sees. Of the others, those are searched for
+    names that `prospects` gives, a function from an article parsed so far to the indices of its units. Articles are
+    taken in batches by size.
     """
     for batch in _batches(articles):
-        yield from _analysed(batch, model, gate, skip)
+        yield from _analysed(batch, model, gate, prospects, skip)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
@@ -155,7 +163,9 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _analysed(batch: Sequence[Article], model: Model, gate: Gate | None, skip: bool) -> Iterator[Analysis]:
+def _analysed(
+    batch: Sequence[Article], model: Model, gate: Gate | None, prospects: Prospects | None, skip: bool
+) -> Iterator[Analysis]:
     cut = [_cut(article, model) for article in batch]
     if gate is None:
         chosen = cut
@@ -166,9 +176,14 @@ def _analysed(batch: Sequence[Article], model: Model, gate: Gate | None, skip: b
             for units, p in zip(cut, passing, strict=True)
         ]
     _run(model.parse, [unit.doc for units in chosen for unit in units])
-    _run(model.name, [unit.doc for units in chosen for unit in units])
-    for article, units, searched in zip(batch, cut, chosen, strict=True):
-        yield Analysis(article, units, searched)
+    found = [Analysis(*parts) for parts in zip(batch, cut, chosen, strict=True)]
+    _run(model.name, [doc for analysis in found for doc in _to_name(analysis, prospects)])
+    yield from found
+
+
+def _to_name(analysis: Analysis, prospects: Prospects | None) -> list[Doc]:
+    wanted = prospects(analysis) if prospects is not None and analysis.searched else None
+    return [unit.doc for unit in analysis.searched if wanted is None or unit.index in wanted]
 
 
 def _run(steps: Iterable[Step], docs: list[Doc]) -> None:

@@ -18,6 +18,7 @@ from .frames import frame as frames_
 from .frames import lexicon, matcher, nesting
 from .gate import Gate
 from .hosts import hosts
+from .prospects import Prospects
 from .topic import topic
 from .units import Analysis, Unit
 
@@ -43,6 +44,7 @@ class Extractor:
         self.tables = load_tables(actor_files)
         self.model = nlp.load(model)
         self.gate = Gate(self.lexicon, Forms(self.model.nlp)) if Forms.fits(self.model.nlp) else None
+        self.prospects = Prospects(self.lexicon, self.tables)
         self.skip = gate
         self.stamp = Stamp(_version(), self.model.id, self.lexicon.hash)
 
@@ -57,7 +59,7 @@ class Extractor:
 
     def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """The analyses of articles; sentences that can hold no event are left out of `searched`, unless not gated."""
-        return nlp.analyse(articles, self.model, self.gate, skip=self.skip)
+        return nlp.analyse(articles, self.model, self.gate, self.prospects, skip=self.skip)
 
     def drafts_of(self, articles: Iterable[Article]) -> Iterator[list[Draft]]:
         """The drafts of each article."""

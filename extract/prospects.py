@@ -1,0 +1,72 @@
+"""Where an act may be told, before it is known who is who: the sentences whose names are worth finding.
+
+Finding names is the dearest step of the model. The parse alone says which sentences have a trigger with somebody in the
+roles that it needs: the matcher is run with everyone who could be a party counted as one. Names are then looked for
+in those sentences, and where the article first writes the same names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from ..models import Actor
+from .actors import Mention
+from .actors.tables import Tables
+from .frames import matcher
+from .frames.lexicon import Lexicon
+from .quotes import quotations
+from .units import Analysis, Unit
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+PAIR_WORDS = frozenset({"both", "all", "each"})
+
+
+class Anyone:
+    """Stands for the cast of an article that is not known yet: whatever looks like a party is one of its own."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._nouns = tables.nouns["all"]
+        self._tables = tables
+
+    def resolve(self, unit: Unit, head: Token) -> tuple[Mention, ...]:
+        """A party of every kind for a name, a pronoun or a noun for people and bodies; () for other words."""
+        if not self._is_party(head):
+            return ()
+        return (Mention(Actor(str(head.i), None, "group", None, head.text, 0, 0, unit.field), True, ()),)
+
+    def _is_party(self, head: Token) -> bool:
+        if head.text[0].isupper() or head.tag_ in PRONOUN_TAGS or head.lower_ in PAIR_WORDS:
+            return True
+        return head.lower_ in self._nouns or head.lemma_.lower() in self._nouns
+
+
+class Prospects:
+    """The lexicon and the tables, as a function from a parsed article to the units that need names."""
+
+    def __init__(self, lexicon: Lexicon, tables: Tables) -> None:
+        self._lexicon = lexicon
+        self._anyone = Anyone(tables)
+
+    def __call__(self, analysis: Analysis) -> frozenset[int]:
+        """Indices of the units in which an act may be told, and of those that first write their names."""
+        scene = matcher.Scene(self._lexicon, self._anyone, quotations(analysis))  # type: ignore[arg-type]
+        telling = {unit.index for unit in analysis.searched if any(matcher.candidates(scene, unit))}
+        return frozenset(telling | set(_introductions(analysis.units, telling)))
+
+
+def _introductions(units: Iterable[Unit], telling: set[int]) -> Iterator[int]:
+    """Where a name of the sentences that tell something is written for the first time."""
+    units = list(units)
+    wanted = {token.lower_ for unit in units if unit.index in telling for token in _names(unit)}
+    for unit in units:
+        first = {token.lower_ for token in _names(unit)} & wanted
+        if first:
+            wanted -= first
+            yield unit.index
+
+
+def _names(unit: Unit) -> Iterator[Token]:
+    return (token for token in unit.doc if token.tag_ in NAME_TAGS)
