@@ -206,6 +206,8 @@ def _role(
     for slot in slots:
         for head in [t for h in roles.fill(slot, token, pos) for t in _listed(scene, unit, h)]:
             for mention in _who(scene, unit, head):
+                if _is_second_title(head, mention):
+                    continue
                 if kind in {"political", "person"} and not mention.political:
                     continue
                 if kind == "person" and mention.actor.kind not in {"person", "group"}:
@@ -217,6 +219,14 @@ def _role(
         if found and not union:
             break
     return tuple(found)
+
+
+def _is_second_title(head: Token, mention: Mention) -> bool:
+    """The other office of the person before: "the state councillor and director of the bureau"."""
+    if head.dep_ != "conj" or head.pos_ != "NOUN" or mention.actor.kind != "person" or head.head.pos_ != "NOUN":
+        return False
+    untitled = not any(c.dep_ in {"det", "poss"} for c in head.children)
+    return untitled and head.text in mention.actor.name and any(c.dep_ == "det" for c in head.head.children)
 
 
 def _listed(scene: Scene, unit: Unit, head: Token) -> list[Token]:
