@@ -211,6 +211,8 @@ def _run(
         items = articles(find(files, reading.format, leave), reading, meter)
         tally = run(items, work, writer, reporter, meter, kept, strict)
     _tell(tally, reporter, talk.stats)
+    if tally.silent and not tally.events and not talk.quiet:
+        reporter.say(_silence(tally, work))
     return tally
 
 
@@ -227,6 +229,15 @@ def _tell(tally: Tally, reporter: Reporter, stats: bool) -> None:
     if stats:
         for line in tally.lines():
             reporter.say(line)
+
+
+def _silence(tally: Tally, how: Work) -> str:
+    """Why nothing was found."""
+    from . import work
+
+    some = "" if len(tally.silent) == tally.articles else f"of the first {len(tally.silent)} articles, "
+    dropped = f" ({how.min_confidence} or more confidence asked for)" if how.min_confidence else ""
+    return f"no events{dropped}: {some}{work.silence(tally.silent, how)}; dragoman explain tells more"
 
 
 def _job(files: list[str], reading: Reading, work: Work) -> str:

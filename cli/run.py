@@ -19,6 +19,9 @@ from .readers.source import Meter
 from .signals import held
 from .writers import Writer
 
+LONGEST_SILENCE = 100_000
+"""Characters of articles without an event that are kept, to say at the end why there was none."""
+
 
 class StrictError(DragomanError):
     """A bad record was met, and `--strict` says to stop there."""
@@ -36,6 +39,8 @@ class Tally:
     rejects: int = 0
     unresolved: int = 0
     undated: int = 0
+    silent: list[Article] = field(default_factory=list)
+    """The first articles of a run that has found no event yet."""
     types: Counter[str] = field(default_factory=Counter)
     factuality: Counter[str] = field(default_factory=Counter)
 
@@ -44,6 +49,10 @@ class Tally:
         self.articles += 1
         self.events += len(events)
         self.empty += not events
+        if self.events:
+            self.silent.clear()
+        elif sum(len(a.text) for a in self.silent) < LONGEST_SILENCE:
+            self.silent.append(article)
         self.types.update(event.type for event in events)
         self.factuality.update(event.factuality for event in events)
         if article.published is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,16 @@ def results(articles: Iterable[Article], work: Work) -> Iterator[Result]:
 def kept(events: list[Event], work: Work) -> list[Event]:
     """The events that are sure enough; one without a confidence is."""
     return [event for event in events if event.confidence is None or event.confidence >= work.min_confidence]
+
+
+def silence(articles: Sequence[Article], work: Work) -> str:
+    """Why articles gave no event: how many sentences hold trigger words, and the main reasons that kept them out."""
+    from ..extract.explain import explain
+    from ..extract.explain.explanation import told
+    from ..extract.pipeline import Extractor
+
+    extractor = Extractor(work.model, work.types, work.lexicon, work.actors)
+    return told([explain(extractor, article) for article in articles])
 
 
 def failed(article: Article, reason: str) -> Reject:

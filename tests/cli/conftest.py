@@ -52,6 +52,7 @@ class Ran:
 def dragoman(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """Runs the command line in this process; `stdin` is text or bytes."""
     monkeypatch.setattr(work, "results", fake.results)
+    monkeypatch.setattr(work, "silence", fake.silence)
 
     def run(*args: object, stdin: str | bytes | None = None) -> Ran:
         result = CliRunner().invoke(app.app, [str(arg) for arg in args], input=stdin)

@@ -9,7 +9,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.cli import work
 from dragoman.models import Actor, Article, ArticleRef, Date, Event, Evidence, Extractor, Place, Source
@@ -65,8 +65,14 @@ def results(articles: Iterable[Article], how: work.Work) -> Iterator[work.Result
         yield article, [e for e in events if how.types is None or e.type in how.types]
 
 
+def silence(articles: Sequence[Article], how: work.Work) -> str:
+    """Why there is no event."""
+    return f"nobody met or denied anything in {len(articles)} articles"
+
+
 if __name__ == "__main__":
     work.results = results
+    work.silence = silence
     from dragoman.cli.app import main
 
     sys.argv[0] = "dragoman"
