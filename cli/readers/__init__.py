@@ -57,6 +57,8 @@ def _read(source: Source, options: Options) -> Iterator[Item]:
             return
         module = importlib.import_module(f".{format.module}", __name__)
         yield from module.read(source, options)
+        if source.damaged:
+            raise EOFError(f"{source.damaged} {'piece' if source.damaged == 1 else 'pieces'} could not be unpacked")
     except InputError as error:
         reason, _, cure = str(error).partition("; ")
         yield Reject(name, None, reason, cure or "check the file")

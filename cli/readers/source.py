@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, TypeAlias, cast
 from ...extract.errors import InputError
 from .encoding import detect
 from .inputs import Input
+from .members import Members
 
 LONGEST_RECORD = 32_000_000
 """Characters of one record (a line, a page); longer ones are refused, so that memory stays flat."""
@@ -38,6 +39,7 @@ class Source:
     fetch: bool = False
     meter: Meter = field(default_factory=Meter)
     _pushed: BinaryReader | None = None
+    _members: Members | None = None
 
     @property
     def name(self) -> str:
@@ -50,7 +52,7 @@ class Source:
             opened, self._pushed = self._pushed, None
             return opened
         raw = io.BufferedReader(_Counted(self._raw(), self.meter), _HEAD)
-        unpacked = _decompressed(raw, self.name)
+        unpacked = self._unpacked(raw)
         return raw if unpacked is None else io.BufferedReader(_Guarded(unpacked, self.meter, self.name), _HEAD)
 
     def head(self) -> bytes:
@@ -87,7 +89,20 @@ class Source:
             data = stream.read(LONGEST_RECORD + 1)
         if len(data) > LONGEST_RECORD:
             raise InputError(f"longer than {LONGEST_RECORD:,} bytes; split it into articles")
+        if self.damaged:
+            raise EOFError("some of it cannot be unpacked")
         return data
+
+    @property
+    def damaged(self) -> int:
+        """How many pieces of a gzip file could not be unpacked, as far as it was read."""
+        return 0 if self._members is None else self._members.damaged
+
+    def _unpacked(self, raw: BinaryReader) -> BinaryIO | None:
+        if raw.peek(2)[:2] == b"\x1f\x8b":
+            self._members = Members(raw)
+            return cast(BinaryIO, self._members)
+        return _decompressed(raw, self.name)
 
     def _raw(self) -> BinaryIO:
         if self.input.url is not None:
@@ -137,11 +152,8 @@ class _Guarded(_Counted):
 
 
 def _decompressed(raw: BinaryReader, name: str) -> BinaryIO | None:
+    """The unpacked bytes of bzip2, xz and Zstandard; None for what is not packed."""
     head = raw.peek(6)[:6]
-    if head.startswith(b"\x1f\x8b"):
-        import gzip
-
-        return cast(BinaryIO, gzip.GzipFile(fileobj=raw))
     if head.startswith(b"BZh"):
         import bz2
 
