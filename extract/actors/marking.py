@@ -42,7 +42,7 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
             and all(isinstance(e, Entry) and e.kind == "group" for e in names)
         ):
             length = 0  # "European nations": some of them, which the words around tell
-        if length and _is_in_name(marked, i, length, names):
+        if length and (_is_in_name(marked, i, length, names) or _is_surname(marked, i, length, names, tables)):
             i += 1
             continue
         other, offices = tables.words.match(raw, low, i)
@@ -75,6 +75,16 @@ def _is_in_name(marked: Marked, i: int, length: int, entries: list[Entry | Holde
     if follows and (i + 1 == n or marked.tags[i + 1] != "POS" or i > 0):
         return True
     return goes_on and doc[i].ent_iob_ == "B" and all(getattr(e, "form", "") in ("name", "capital") for e in entries)
+
+
+def _is_surname(marked: Marked, i: int, length: int, entries: list[Entry | Holder], tables: Tables) -> bool:
+    """Whether a country's or capital's name stands right behind a forename: "Ana Lima", "Michael Jordan"."""
+    if length > 1 or i == 0 or marked.at[i - 1] is not None or marked.tags[i] not in NAME_TAGS:
+        return False
+    before = marked.raw[i - 1]
+    if not before[:1].isupper() or marked.low[i - 1] not in tables.forenames:
+        return False
+    return all(isinstance(e, Entry) and e.sort == "state" and e.form in ("name", "capital") for e in entries)
 
 
 def _is_owner(entries: list[Entry | Holder]) -> bool:
