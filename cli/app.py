@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import actors, check, doctor, evaluate, explain, extract, schema, signals, types
+from . import actors, check, doctor, evaluate, explain, extract, schema, signals, suggest, types
 from .command import Command, examples
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ _COMMANDS = {
     "check": check,
     "explain": explain,
     "evaluate": evaluate,
+    "suggest": suggest,
     "schema": schema,
     "doctor": doctor,
 }

@@ -10,7 +10,7 @@ _MAGIC = b"\x1f\x8b\x08"
 _CHUNK = 65_536
 _LONGEST = 8_000_000
 """Packed bytes of a member that are kept, to look for the next one in them when it is damaged."""
-_TRIES = 1000
+_TRIES = 50
 """False starts after which the rest of a file is given up."""
 _GAP = b"\n"
 """Stands where a damaged piece was, so that half a line and the line after the gap stay two."""

@@ -46,7 +46,8 @@ class _Table(Writer):
             self._print(_all_columns(events))
         else:
             width = self._console.width
-            body = _narrow(events, width) if width < _NARROW else _beside(events, width)
+            first = self._events == len(events)
+            body = _narrow(events, width, first) if width < _NARROW else _beside(events, width, first)
             self._print(_heading(article), body, Text())
         self._target.flush()
 
@@ -70,9 +71,9 @@ def _heading(article: Article) -> Text:
     return Text(" · ".join(visible(part) for part in parts if part), style="bold", overflow="fold")
 
 
-def _beside(events: Sequence[Event], width: int) -> RenderableType:
+def _beside(events: Sequence[Event], width: int, header: bool) -> RenderableType:
     """One table with the evidence in its last column."""
-    table = Table(box=None, pad_edge=False, width=width, header_style="dim", row_styles=["", ""])
+    table = Table(box=None, pad_edge=False, width=width, show_header=header, header_style="dim")
     fixed = max(12, width // 8)
     for name, size in (("type", 13), ("who", fixed), ("to whom", fixed), ("where", 14), ("when", 12), ("how", 8)):
         table.add_column(name, width=size, overflow="fold")
@@ -82,13 +83,13 @@ def _beside(events: Sequence[Event], width: int) -> RenderableType:
     return table
 
 
-def _narrow(events: Sequence[Event], width: int) -> RenderableType:
+def _narrow(events: Sequence[Event], width: int, header: bool) -> RenderableType:
     """A row of short columns per event, with the evidence beneath."""
     rest = max(10, (width - 12 - 10 - 8 - 10) // 3)
     sizes = (12, rest, rest, max(8, rest - 6), 10, 8)
     parts: list[RenderableType] = []
     for number, event in enumerate(events):
-        row = Table(box=None, pad_edge=False, show_header=number == 0, header_style="dim", width=width)
+        row = Table(box=None, pad_edge=False, show_header=header and number == 0, header_style="dim", width=width)
         for name, size in zip(("type", "who", "to whom", "where", "when", "how"), sizes, strict=True):
             row.add_column(name, width=size, overflow="fold")
         row.add_row(*_cells(event))

@@ -76,6 +76,23 @@ def test_a_closed_pipe_ends_it_quietly(spawn: Spawn, tmp_path: Path) -> None:
         assert process.stderr.read() == b""
 
 
+def test_progress_shows_on_a_terminal_alone(spawn: Spawn, tmp_path: Path) -> None:
+    """And not when it is to be quiet."""
+    source = articles(tmp_path / "in.jsonl", 300)
+    for quiet, shown in (([], True), (["-q"], False)):
+        ours, theirs = os.openpty()
+        process = spawn("extract", source, "-o", tmp_path / "out.csv", *quiet, stderr=theirs, pause=0.002)
+        os.close(theirs)
+        assert process.wait(timeout=60) == 1
+        said = b""
+        while not said.endswith(b"skipped\r\n") and shown:
+            said += os.read(ours, 4096)
+        os.close(ours)
+        assert (b" articles/s" in said) is shown
+    process = spawn("extract", source, "-o", tmp_path / "out.csv", pause=0.002)
+    assert b"articles/s" not in process.communicate()[1]
+
+
 def test_the_first_row_comes_before_the_last_article_is_read(spawn: Spawn) -> None:
     """Nothing is held back while the input is still open."""
     process = spawn("extract", "-", stdin=subprocess.PIPE)
