@@ -43,7 +43,9 @@ def explain(extractor: Extractor, article: Article) -> Explanation:
     events = tuple(why(extractor.event(article, group), group, groups, article) for group in groups)
     speaking = {draft.frame.unit.index for group in groups for draft in group.drafts}
     silent = tuple(
-        silence.sentence(scene, unit, _text(article, unit), _dropped(extractor, unit, found, kept, drafts))
+        silence.sentence(
+            scene, unit, _text(article, unit), extractor.types, _dropped(extractor, unit, found, kept, drafts)
+        )
         for unit in analysis.units
         if unit.index not in speaking
     )

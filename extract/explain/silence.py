@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from spacy.tokens import Token
 
@@ -25,18 +25,24 @@ _MOST = 6
 """Words of a list that a reason names."""
 
 
-def sentence(scene: matcher.Scene, unit: Unit, text: str, dropped: Iterable[tuple[Frame, str, str]]) -> SentenceWhyNot:
-    """The explanation; `dropped` are frames that did not become events of this run, with kind and words of the why."""
+def sentence(
+    scene: matcher.Scene, unit: Unit, text: str, types: Set[str], dropped: Iterable[tuple[Frame, str, str]]
+) -> SentenceWhyNot:
+    """The explanation, for entries of the types asked for.
+
+    `dropped` are frames that did not become events of this run, with kind and words of the why.
+    """
     found = {frame.trigger.i: _dropped(frame, kind, words) for frame, kind, words in dropped}
     nearest: dict[int, Miss] = {}
     for miss in scene.misses or ():
-        if miss.unit is unit and miss.reason not in UNSEEN and miss.token.i not in found:
-            before = nearest.get(miss.token.i)
-            if before is None or ORDER.index(miss.reason) > ORDER.index(before.reason):
-                nearest[miss.token.i] = miss
+        if miss.unit is not unit or miss.entry.type not in types or miss.reason in UNSEEN or miss.token.i in found:
+            continue
+        before = nearest.get(miss.token.i)
+        if before is None or ORDER.index(miss.reason) > ORDER.index(before.reason):
+            nearest[miss.token.i] = miss
     found |= {i: _missed(scene, miss) for i, miss in nearest.items()}
     for token in unit.doc:
-        if token.i not in found and (other := _other_word(scene.lexicon, unit, token)) is not None:
+        if token.i not in found and (other := _other_word(scene.lexicon, unit, token, types)) is not None:
             found[token.i] = other
     end = unit.start + len(unit.doc.text)
     return SentenceWhyNot(unit.field, unit.start, end, text, tuple(found[i] for i in sorted(found)))
@@ -55,13 +61,18 @@ def _missed(scene: matcher.Scene, miss: Miss) -> TriggerWhyNot:
     return TriggerWhyNot(miss.token.text, *miss.unit.span(miss.token), miss.entry.rule, miss.reason, why)
 
 
-def _other_word(lexicon: Lexicon, unit: Unit, token: Token) -> TriggerWhyNot | None:
+def _other_word(lexicon: Lexicon, unit: Unit, token: Token, types: Set[str]) -> TriggerWhyNot | None:
     """A word that is a trigger by itself, but as another part of speech than it is read as here."""
     read = trigger.positions(token)
     for pos in ("verb", "noun", "adjective"):
         for word in trigger.words_of(token):
             for entry, pattern in lexicon.index.get((pos, word), ()):
-                if pos not in read and not pattern.others and not _is_seen(lexicon, read, token):
+                if (
+                    entry.type in types
+                    and pos not in read
+                    and not pattern.others
+                    and not _is_seen(lexicon, read, token)
+                ):
                     why = phrases.REASONS["word"].format(pos=token.pos_.lower(), words=pos)
                     return TriggerWhyNot(token.text, *unit.span(token), entry.rule, "word", why)
     return None
