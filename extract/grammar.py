@@ -94,6 +94,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _noun_clause_subjects(verb, head, depth)
     if dep == "advcl" and _is_headline_subject(head, verb):
         return _headline_list(head)
+    if dep == "advcl" and _is_finite(verb):
+        return []
     if dep == "advcl" and head != verb:
         return surface_subjects(head, depth + 1) if is_verbal(head) else controllers(head, depth + 1)
     if dep == "pcomp" and head.pos_ in {"ADP", "SCONJ"}:
@@ -328,7 +330,12 @@ def _antecedent(verb: Token) -> list[Token] | None:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or verb.tag_ == "VB"
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+    return any(c.lower_ == "to" for c in auxiliaries) or (verb.tag_ == "VB" and not auxiliaries)
+
+
+def _is_finite(verb: Token) -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", "VBD", "VBZ", "VBP"} for c in verb.children)
 
 
 def _is_small_clause(head: Token) -> bool:
