@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,17 +36,18 @@ def results(articles: Iterable[Article], work: Work) -> Iterator[Result]:
     The model and the word files are loaded before the first article is taken. Raises DragomanError when they are
     missing or wrong.
     """
-    from ..extract.errors import DragomanError
-    from ..extract.pipeline import Extractor
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported, see extract.blas
+    from ..extract.shards import Failure, Settings, in_order
 
-    extractor = Extractor(work.model, work.types, work.lexicon, work.actors)
-    for article in articles:
-        try:
-            yield article, extractor.events(article)
-        except DragomanError as error:
-            yield article, failed(article, str(error))
-        except (ValueError, RecursionError, MemoryError) as error:
-            yield article, failed(article, f"cannot be analysed ({type(error).__name__}: {error})")
+    settings = Settings(work.model, work.types, work.lexicon, work.actors, work.gate)
+    if work.jobs > 1:
+        from ..extract.parallel import outcomes
+
+        found = outcomes(articles, settings, work.jobs)
+    else:
+        found = in_order(articles, settings.extractor())
+    for article, outcome in found:
+        yield article, failed(article, outcome.reason) if isinstance(outcome, Failure) else outcome
 
 
 def kept(events: list[Event], work: Work) -> list[Event]:

@@ -146,11 +146,12 @@ def analyse(
     names that `prospects` gives, a function from an article parsed so far to the indices of its units. Articles are
     taken in batches by size.
     """
-    for batch in _batches(articles):
-        yield from _analysed(batch, model, gate, prospects, skip)
+    for batch in batches(articles):
+        yield from analysed(batch, model, gate, prospects, skip)
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles by size of their text, the first ones few, so that memory stays flat and the first event comes soon."""
     batch: list[Article] = []
     size, most = 0, FIRST
     for article in articles:
@@ -163,9 +164,10 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _analysed(
+def analysed(
     batch: Sequence[Article], model: Model, gate: Gate | None, prospects: Prospects | None, skip: bool
 ) -> Iterator[Analysis]:
+    """Analyses articles at one go, as `analyse` says."""
     cut = [_cut(article, model) for article in batch]
     if gate is None:
         chosen = cut

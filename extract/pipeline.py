@@ -54,12 +54,17 @@ class Extractor:
 
     def stream(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Event]]]:
         """Each article with its events, in the order given; a small batch of articles is held in memory."""
-        for analysis in self.analyse(articles):
-            yield analysis.article, [self.event(analysis.article, group) for group in self.groups(analysis)]
+        for batch in nlp.batches(articles):
+            yield from zip(batch, self.shard(batch), strict=True)
 
     def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """The analyses of articles; sentences that can hold no event are left out of `searched`, unless not gated."""
         return nlp.analyse(articles, self.model, self.gate, self.prospects, skip=self.skip)
+
+    def shard(self, articles: Sequence[Article]) -> list[list[Event]]:
+        """The events of each of several articles, analysed at one go."""
+        analyses = nlp.analysed(articles, self.model, self.gate, self.prospects, self.skip)
+        return [[self.event(a.article, group) for group in self.groups(a)] for a in analyses]
 
     def drafts_of(self, articles: Iterable[Article]) -> Iterator[list[Draft]]:
         """The drafts of each article."""
