@@ -118,6 +118,13 @@ def test_the_lines_to_paste_are_one_line_each(name: str) -> None:
     assert len(found) == 1
 
 
+def test_the_uv_lines_name_their_environment() -> None:
+    """uv would otherwise install into whichever environment is active where the line is pasted."""
+    lines = [line for line in README.splitlines() if "uv pip install" in line]
+    assert len(lines) == 2
+    assert all("uv pip install -q --python .venv " in line for line in lines)
+
+
 def test_links_inside_the_readme_lead_somewhere() -> None:
     """Each anchor is a heading."""
     headings = re.findall(r"^#+ (.*)$", README, re.MULTILINE)
