@@ -64,7 +64,7 @@ def _object(marked: Marked, i: int) -> tuple[list[Span], int]:
                 break
             spans.append(span)
             i = span.end
-        elif spans and (step := _next_of_list(marked, i, spans[-1])):
+        elif spans and (step := _next_of_list(marked, i, spans)):
             i += step
         else:
             break
@@ -78,16 +78,17 @@ def _object(marked: Marked, i: int) -> tuple[list[Span], int]:
     return spans, i
 
 
-def _next_of_list(marked: Marked, i: int, last: Span) -> int:
+def _next_of_list(marked: Marked, i: int, spans: list[Span]) -> int:
     """How many words to step over to the next member of "Egypt, the European Union and Iraq"; 0 when there is none."""
-    start = i
+    start, last = i, spans[-1]
     while i < len(marked.raw) and i - start < 3 and marked.low[i] in (",", "and", "the"):
         i += 1
     following = marked.at[i] if start < i < len(marked.raw) else None
     if following is None or following.start != i or not {following.sort, last.sort} <= {"state", "igo"}:
         return 0
     after = marked.low[following.end : following.end + 1]
-    listed = marked.low[start] == "and" or after in ([","], ["and"]) or len(after) == 0
+    closing = len(spans) > 1 and marked.low[start : start + 2] == [",", "and"]
+    listed = closing or marked.low[start] == "and" or after in ([","], ["and"]) or len(after) == 0
     return i - start if listed and after not in (["'s"], ["'"]) else 0
 
 

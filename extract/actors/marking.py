@@ -25,7 +25,7 @@ def mark(unit: Unit, tables: Tables, year: int | None, text: str | None = None) 
         found.at[span.start : span.end] = [span] * (span.end - span.start)
     for span in list(runs(found, tables)):
         found.put(span)
-    for span in list(long_names(found)):
+    for span in list(long_names(found, tables)):
         found.put(span)
     return found
 

@@ -5,19 +5,19 @@ The model's labels are hints: each mention votes, and so do the words before it,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from .entries import Holder
 from .phrases import normal
+from .terms import Terms
 from .spans import DASHES, Marked, Span
 from .tables import Tables
 
-TOP = frozenset(
-    {"president", "prime minister", "king", "queen", "supreme leader", "chancellor", "emir", "sultan", "pope"}
-)
+_PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", ""})
+"""What the model calls surnames."""
 
 _PERSON_LABEL, _TITLE, _FORENAME, _TABLE = 2.0, 3.0, 1.5, 4.0
 _OTHER_LABEL, _ORGANISATION_WORD, _ARTICLE = 1.0, 6.0, 2.0
@@ -109,7 +109,7 @@ def parts_of(marked: Marked, span: Span, tables: Tables) -> tuple[str, ...]:
     return tuple(words) or (marked.low[span.start],)
 
 
-def names(units: Iterable[Marked], tables: Tables, published: date | None) -> Names:
+def names(units: Sequence[Marked], tables: Tables, published: date | None) -> Names:
     """Counts the votes for every name of the article."""
     found = Names()
     for marked in units:
@@ -122,11 +122,12 @@ def names(units: Iterable[Marked], tables: Tables, published: date | None) -> Na
                 if part not in tables.nouns["particles"]:
                     found.people.setdefault(part, []).append(name)
     full = [n for n in found.by_parts.values() if len(n.parts) > 2 and n.is_person]
+    terms = Terms(tables, published, units)
     for name in found.by_parts.values():
         if len(name.parts) > 1 and any(n.parts[-len(name.parts) :] == name.parts and n is not name for n in full):
             name.person += _TABLE * 2
         if len(name.parts) == 1:
-            _decide_single(found, name, tables, published)
+            _decide_single(found, name, terms)
     return found
 
 
@@ -201,26 +202,17 @@ def is_titled(marked: Marked, span: Span, tables: Tables) -> bool:
     return marked.low[i] in tables.honorifics
 
 
-def _decide_single(found: Names, name: Name, tables: Tables, published: date | None) -> None:
+def _decide_single(found: Names, name: Name, terms: Terms) -> None:
     """A bare word is a person when a full name of the article has it, or the tables have someone in office."""
     part = name.parts[0]
     if found.full_names(part):
         name.person += 10.0
         return
-    holders = [h for h in tables.holders(part, published) if h.kind == "person"]
-    if holders and (name.titled or name.label in ("PERSON", "ORG", "GPE", "NORP", "")) and not _is_bare_acronym(name):
-        name.holder = max(holders, key=lambda h: (h.office.lower() in name.titles, -_rank(h.office)))
-        name.person += _TABLE
-
-
-def _rank(office: str) -> int:
-    """How likely a bare surname means whoever holds an office: presidents first, spouses last."""
-    office = office.lower()
-    if office in TOP or "secretary-general" in office:
-        return 0
-    if office in ("foreign minister", "secretary of state", "foreign secretary"):
-        return 1
-    return 2 if "minister" in office or "secretary" in office else 5 if office == "first lady" else 3
+    if _is_bare_acronym(name) or not (name.titled or name.label in _PERSONAL):
+        return
+    name.holder = terms.bare(part, name.titles, name.label == "PERSON")
+    if name.holder is not None:
+        name.person += _TABLE * 2
 
 
 def _is_bare_acronym(name: Name) -> bool:

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from .spans import CALENDAR, DASHES, NAME_TAGS, ORGANISATION_LABELS, POSSESSIVE, Marked, Span
 from .tables import Tables
 
+DATING = frozenset(
+    ["in", "since", "until", "till", "by", "of", "last", "next", "this", "early", "late", "mid", "from", "to", "for"]
+)
+"""What stands before the name of a month."""
+
 
 def runs(marked: Marked, tables: Tables) -> Iterator[Span]:
     """Unbroken capitalised names outside the known spans, with their particles, initials and hyphens."""
@@ -83,9 +88,26 @@ def _is_name(marked: Marked, i: int, tables: Tables) -> bool:
     if marked.tags[i] not in NAME_TAGS and marked.labels[i] not in ("PERSON", "ORG") and span is None:
         return False
     low = marked.low[i]
-    if low in CALENDAR and marked.labels[i] in ("DATE", ""):
+    if low in CALENDAR and marked.labels[i] in ("DATE", "") and not _is_surname(marked, i, tables):
         return False
-    return marked.labels[i] not in ("DATE", "TIME") and not _is_honorific(marked, i, tables) and low not in ("the", "a")
+    if marked.labels[i] in ("DATE", "TIME") and low not in CALENDAR:
+        return False
+    return not _is_honorific(marked, i, tables) and low not in ("the", "a")
+
+
+def _is_surname(marked: Marked, i: int, tables: Tables) -> bool:
+    """Whether "May" is someone's name: after a forename or a title, or before a verb, and not where a date may stand."""
+    if marked.low[i] not in tables.surnames or marked.tags[i] not in NAME_TAGS:
+        return False
+    if marked.at[i] is not None and marked.at[i].sort == "person":  # type: ignore[union-attr]
+        return True
+    before = marked.low[i - 1] if i else ""
+    if before in tables.forenames or before in tables.honorifics:
+        return True
+    if i and marked.at[i - 1] is not None and marked.at[i - 1].sort == "office":  # type: ignore[union-attr]
+        return True
+    follows = marked.tags[i + 1 : i + 2] in (["VBD"], ["VBZ"], ["MD"], ["POS"])
+    return follows and before not in DATING and not before[:1].isdigit() and marked.doc[i].dep_ != "npadvmod"
 
 
 def _is_honorific(marked: Marked, i: int, tables: Tables) -> bool:
@@ -146,7 +168,7 @@ def _label(marked: Marked, start: int, end: int) -> str:
     return max(counts, key=lambda k: counts[k]) if counts else ""
 
 
-def long_names(marked: Marked) -> Iterator[Span]:
+def long_names(marked: Marked, tables: Tables) -> Iterator[Span]:
     """Names of organisations that hold known words: "Sudan Liberation Army", "Bank of China", "Iraq Study Group"."""
     for ent in marked.doc.ents:
         if ent.label_ not in ORGANISATION_LABELS:
@@ -164,12 +186,19 @@ def long_names(marked: Marked) -> Iterator[Span]:
         before = marked.at[start - 1] if start else None
         if before is not None and before.sort == "office" and loose[0].start == start:
             continue
-        if any(_cuts(marked, i) for i in range(start, end)):
+        if any(_cuts(marked, i) for i in range(start, end)) or _is_of_event(marked, start, end, tables):
             continue
         first = next((p for p in pieces if p is not None), None)
         widest = start == min(p.start for p in [*loose, *known]) or first in loose
         if widest and (known or any(p is None for p in pieces)) and loose[-1].end <= end:
             yield Span(start, end, "run", (), ent.label_)
+
+
+def _is_of_event(marked: Marked, start: int, end: int, tables: Tables) -> bool:
+    """Whether it is a summit or a treaty, not a body: "June 28-30 NATO Summit"."""
+    if marked.low[end - 1] not in tables.nouns["no_party"]:
+        return False
+    return any(s is not None and s.sort in ("igo", "state", "seat") for s in marked.at[start:end])
 
 
 def _stands_alone(span: Span) -> bool:
