@@ -77,7 +77,8 @@ def inherited(groups: Sequence[Group]) -> list[Group]:
         home = _container(group, found) if group.type in WORDS else None
         if home is not None:
             date = home.date if group.date is None else None
-            place = home.place if group.place is None and _is_narrow(home.place) else None
+            named = {a.name for a in group.actors} & {a.name for a in (*home.actors, *home.recipients)}
+            place = home.place if group.place is None and named and _is_narrow(home.place) else None
             found[at] = replace(group, given_date=date, given_place=place)
     return found
 
@@ -144,8 +145,10 @@ def _paragraphs_apart(group: Group, other: Group) -> int:
 
 
 def _takes_part(group: Group, other: Group) -> bool:
-    present = {a.name for a in (*other.actors, *other.recipients)}
-    return bool(group.actors) and any(a.name in present for a in group.actors)
+    """Whether an actor is a party of the other act, a person by name, a state or delegation by its state too."""
+    parties = (*other.actors, *other.recipients)
+    names, codes = {a.name for a in parties}, {a.code for a in parties if a.code}
+    return any(a.name in names or (a.kind != "person" and a.code in codes) for a in group.actors)
 
 
 def _realities_agree(group: Group, other: Group) -> bool:

@@ -212,6 +212,18 @@ def _phrase(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
             yield from _phrase(child, f"{name} {child.lower_}")
         elif child.dep_ == "conj" and child.pos_ in {"ADP", "SCONJ"}:  # "in and around X"
             yield from _phrase(child, child.lower_)
+    if prep.n_rights == 0 and prep.i + 1 < len(prep.doc):
+        yield from ((name, t) for t in _stranded(prep))
+
+
+def _stranded(prep: Token) -> list[Token]:
+    """The object that the parser gave to a following infinitive: "spoke with Modi to open the dialogue"."""
+    current = prep.doc[prep.i + 1]
+    while current.head != current and current.head.left_edge.i == prep.i + 1 and current.head.pos_ in NOMINAL_POS:
+        current = current.head
+    if current.pos_ in {"PROPN", "PRON", "NOUN"} and current.dep_ == "nsubj" and current.left_edge.i == prep.i + 1:
+        return conjuncts(current) if _is_infinitive(current.head) else []
+    return []
 
 
 def prep_objects(token: Token, name: str) -> list[Token]:
