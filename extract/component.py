@@ -35,7 +35,6 @@ class Component:
         return doc
 
 
-@Language.factory("dragoman", assigns=["doc._.events"], default_config={"types": None, "date": None})
 def make_component(nlp: Language, name: str, types: list[str] | None, date: str | None) -> Any:
     """The component; `types` and `date` (YYYY-MM-DD) come from the configuration of `add_pipe`."""
     return Component(types, None if date is None else _day(date))
@@ -43,3 +42,8 @@ def make_component(nlp: Language, name: str, types: list[str] | None, date: str 
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+Language.factory(
+    "dragoman", assigns=["doc._.events"], default_config={"types": None, "date": None}, func=make_component
+)
