@@ -14,13 +14,14 @@ from .frames.lexicon import Entry, Lexicon, Pattern, may_stand
 from .marks import quoted_stretches
 from .sayings import sayings
 from .units import Unit
+from .words import forms
 
 
 class Gate:
     """A lexicon's triggers, by the words that they are looked up by."""
 
-    def __init__(self, lexicon: Lexicon, forms: Forms) -> None:
-        self._forms = forms
+    def __init__(self, lexicon: Lexicon, lemmas: Forms) -> None:
+        self._lemmas = lemmas
         self._triggers: dict[str, list[tuple[Entry, Pattern]]] = {}
         for (_, head), pairs in lexicon.index.items():
             self._triggers.setdefault(head, []).extend(pairs)
@@ -32,7 +33,7 @@ class Gate:
         return frozenset(unit.index for unit in units if self._passes(unit, unit.index in quoted))
 
     def _passes(self, unit: Unit, quoted: bool) -> bool:
-        words = frozenset[str]().union(*(self._forms.of(token.lower_) for token in unit.doc))
+        words = frozenset[str]().union(*map(self._lemmas.of, forms(unit.doc)))
         spoken = quoted or not self._speech.isdisjoint(words)
         return any(
             may_stand(entry, pattern, words) and (spoken or entry.pos != "saying")

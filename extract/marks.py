@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -12,6 +13,7 @@ from .units import Unit
 OPENING = frozenset({"“", "«", "„"})
 CLOSING = frozenset({"”", "»"})
 EITHER = frozenset({'"', "``", "''"})
+_ANY = re.compile("[" + "".join(re.escape(c) for c in sorted({*"".join(OPENING | CLOSING | EITHER)})) + "]")
 BRACKETS = frozenset({"(", "[", "—", "–", "-"})
 ENDS = frozenset({",", ".", "!", "?", "...", "…"})
 
@@ -27,7 +29,7 @@ def quoted_stretches(units: tuple[Unit, ...]) -> Iterator[list[Part]]:
             parts, start = [], None
         if start is not None:
             start = 0
-        for token in unit.doc:
+        for token in unit.doc if _ANY.search(unit.doc.text) else ():
             mark = _mark(token, start is not None)
             if mark == "open":
                 if start is not None and token.i > start:  # the closing mark is missing

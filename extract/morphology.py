@@ -30,12 +30,14 @@ class Morphology:
 
         self._vocab = nlp.vocab
         self._ruler, self._lemmatizer = nlp.get_pipe(RULER), nlp.get_pipe(LEMMATIZER)
-        self._long = Matcher(nlp.vocab)
+        self._long, self._first = Matcher(nlp.vocab), Matcher(nlp.vocab)
         self._known: dict[tuple[int, int, int], _Values | None] = {}
+        self._opening: set[tuple[int, int, int]] = set()
         for number, rule in enumerate(self._ruler.patterns):
             several = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
             if several:
                 self._long.add(str(number), several)
+                self._first.add(str(number), [pattern[:1] for pattern in several])
 
     @staticmethod
     def fits(nlp: Language) -> bool:
@@ -52,12 +54,16 @@ class Morphology:
         """Sets part of speech, morphology and lemma of a tagged and parsed Doc."""
         from spacy.attrs import DEP, ORTH, TAG
 
-        found = []
-        for key in map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist()):
+        keys = list(map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist()))
+        if len(self._known) > _MOST:
+            self._known.clear()
+            self._opening.clear()
+        for key in keys:
             if key not in self._known:
                 self._learn(key)
-            found.append(self._known[key])
-        if None in found or self._long(doc, allow_missing=True):
+        found = [self._known[key] for key in keys]
+        opens = not self._opening.isdisjoint(keys)
+        if None in found or (opens and self._long(doc, allow_missing=True)):
             return self._lemmatizer(self._ruler(doc))
         for token, values in zip(doc, found, strict=True):
             token.pos, token.morph, token.lemma = values  # type: ignore[misc]
@@ -67,11 +73,11 @@ class Morphology:
         """Asks the rules about a token by itself; None when they change what they are asked by."""
         from spacy.tokens import Doc
 
-        if len(self._known) >= _MOST:
-            self._known.clear()
         orth, tag, dep = key
         doc = Doc(self._vocab, words=[self._vocab.strings[orth]])
         token = doc[0]
         token.tag, token.dep = tag, dep
+        if self._first(doc, allow_missing=True):
+            self._opening.add(key)
         self._lemmatizer(self._ruler(doc))
         self._known[key] = (token.pos, token.morph, token.lemma) if (token.tag, token.dep) == (tag, dep) else None

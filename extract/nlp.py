@@ -10,6 +10,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from spacy.attrs import SENT_START
+
 from ..models import Article
 from . import blas
 from .errors import ModelError
@@ -211,6 +214,7 @@ def _blank(article: Article, sentence: Sentence, model: Model) -> Doc:
     if sentence.field == "title":
         field = running_case(article.title or "", article.text, model.is_verb)
     doc = model.nlp.make_doc(field[sentence.start : sentence.end].replace("\n", " "))
-    for token in doc[1:]:
-        token.is_sent_start = False
+    starts = np.full((len(doc), 1), -1).astype(np.uint64)  # no token but the first starts a sentence
+    starts[:1] = 1
+    doc.from_array([SENT_START], starts)
     return doc

@@ -10,15 +10,17 @@ from . import grammar
 from .sayings import sayings
 from .speech import SUBJECT_DEPS, Part, Quotation, addressee_of, is_finite, speaker_of
 from .units import Unit
+from .words import words
 
 
 def reported_clauses(unit: Unit) -> Iterator[Quotation]:
     """Reported clauses of a sentence: "X said that ...", "..., X said", "as X put it", "according to X"."""
-    for token in unit.doc:
-        if token.lower_ in sayings().prepositions:
-            yield from _of_preposition(unit, token)
-        elif token.pos_ == "VERB":
-            yield from _of_verb(unit, token)
+    table = sayings()
+    for i, (lemma, form) in enumerate(words(unit.doc)):
+        if form in table.prepositions:
+            yield from _of_preposition(unit, unit.doc[i])
+        elif lemma in table.verbs and unit.doc[i].pos_ == "VERB":
+            yield from _of_verb(unit, unit.doc[i])
 
 
 def _of_verb(unit: Unit, verb: Token) -> Iterator[Quotation]:

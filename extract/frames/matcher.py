@@ -12,6 +12,7 @@ from .. import grammar
 from ..actors import Cast, Mention
 from ..quotes import Quotation, Quotations
 from ..units import Unit
+from ..words import words
 from . import roles, trigger
 from .frame import Filler, Frame
 from .lexicon import Entry, Lexicon, Pattern, Pos, expressing_verbs
@@ -64,9 +65,9 @@ def _stands_alone(frame: Frame, others: list[Frame]) -> bool:
 
 
 def candidates(scene: Scene, unit: Unit) -> Iterator[Frame]:
-    words = [trigger.words_of(token) for token in unit.doc]
-    sentence = frozenset(chain.from_iterable(words))
-    for i, forms in enumerate(words):
+    found = words(unit.doc)
+    sentence = frozenset(chain.from_iterable(found))
+    for i, forms in enumerate(found):
         if scene.lexicon.heads.isdisjoint(forms):
             continue
         frame = _first(scene, unit, unit.doc[i], forms, sentence)

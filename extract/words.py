@@ -1,0 +1,42 @@
+"""The words of a sentence as strings, all at once: asking each token is most of what a pass over a text costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.attrs import LEMMA, LOWER
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_MOST = 200_000
+"""Strings kept; then all are forgotten, so that memory stays flat."""
+_lower: dict[int, str] = {}
+"""By spaCy's number of a string, the string in lower case; the numbers are the same in every vocabulary."""
+
+
+def words(doc: Doc) -> list[tuple[str, str]]:
+    """Lemma and form of each token, in lower case; the lemma is empty where the Doc has none."""
+    rows = doc.to_array([LEMMA, LOWER]).tolist()
+    try:
+        return [(_lower[lemma], _lower[form]) for lemma, form in rows]
+    except KeyError:
+        _learn(doc, {number for row in rows for number in row})
+        return [(_lower[lemma], _lower[form]) for lemma, form in rows]
+
+
+def forms(doc: Doc) -> list[str]:
+    """The form of each token, in lower case."""
+    numbers = doc.to_array(LOWER).tolist()
+    try:
+        return [_lower[number] for number in numbers]
+    except KeyError:
+        _learn(doc, set(numbers))
+        return [_lower[number] for number in numbers]
+
+
+def _learn(doc: Doc, numbers: set[int]) -> None:
+    if len(_lower) > _MOST:
+        _lower.clear()
+    strings = doc.vocab.strings
+    _lower.update((number, strings[number].lower() if number else "") for number in numbers)
