@@ -68,6 +68,11 @@ class Group:
         return tuple(found.values())
 
     @property
+    def is_political(self) -> bool:
+        """Whether a state, an official or another political party is on one side."""
+        return any(f.mention.political for d in self.drafts for f in (*d.frame.actors, *d.frame.recipients))
+
+    @property
     def topic(self) -> str | None:
         return next((d.topic for d in self.drafts if d.topic), None)
 

@@ -27,7 +27,8 @@ class Extractor:
     """Finds the events of articles; loads model, lexicon and tables once.
 
     `model` names a spaCy package, `types` the event types to give (the diplomatic ones by default), `lexicon` and
-    `actors` files of the user's own. Without `gate`, sentences that can hold no event are searched all the same, which
+    `actors` files of the user's own. Diplomatic events have a political party on one side; where a conflict type is
+    asked for, which anybody may do, the acts of private parties are given too. Without `gate`, sentences that can hold no event are searched all the same, which
     is slower and gives the same events. Raises ModelError or LexiconError.
     """
 
@@ -40,6 +41,7 @@ class Extractor:
         gate: bool = True,
     ) -> None:
         self.types = frozenset(types if types is not None else lexicon.DIPLOMATIC)
+        self.anybody = not self.types.isdisjoint(lexicon.CONFLICT)
         self.lexicon = lexicon.load(lexicon_files)
         self.tables = load_tables(actor_files)
         self.model = nlp.load(model)
@@ -81,7 +83,7 @@ class Extractor:
         groups = context.answered(groups)
         groups = context.inherited(groups)
         groups = context.placed(groups)
-        return [g for g in groups if g.type in self.types]
+        return [g for g in groups if g.type in self.types and (self.anybody or g.is_political)]
 
     def drafts(self, analysis: Analysis) -> list[Draft]:
         """Every mention of an act with its fields, before mentions are merged."""
