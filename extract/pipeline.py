@@ -26,10 +26,10 @@ from .units import Analysis, Unit
 class Extractor:
     """Finds the events of articles; loads model, lexicon and tables once.
 
-    `model` names a spaCy package, `types` the event types to give (the diplomatic ones by default), `lexicon` and
-    `actors` files of the user's own. Diplomatic events have a political party on one side; where a conflict type is
-    asked for, which anybody may do, the acts of private parties are given too. Without `gate`, sentences that can hold no event are searched all the same, which
-    is slower and gives the same events. Raises ModelError or LexiconError.
+    `model` names a spaCy package, `types` the event types to give (the diplomatic ones by default), `lexicon_files` and
+    `actor_files` are the user's own. Diplomatic events have a political party on one side; where a conflict type is
+    asked for, which anybody may do, the acts of private parties are given too. Without `gate`, sentences that can hold
+    no event are searched all the same, which is slower and gives the same events. Raises ModelError or LexiconError.
     """
 
     def __init__(
