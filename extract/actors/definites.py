@@ -104,7 +104,8 @@ def _nobody(
     if definite and not owners and (found := same_noun(scene, marked, nominal)) is not None:
         return (found,), f'"{marked.words(nominal.core, nominal.core_end)}" is {found.name}'
     owner = owners[0] if owners else None
-    kind: Kind = "organisation" if nominal.noun in scene.tables.nouns["body"] else "person"
+    nouns = scene.tables.nouns
+    kind: Kind = "organisation" if nominal.noun in nouns["body"] | nouns["things"] else "person"
     entity = Entity(name_of(marked, nominal, None, scene), "organisation" if kind == "organisation" else "person", kind)
     entity.code = owner[0] if owner else None
     entity.political = False

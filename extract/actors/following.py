@@ -14,6 +14,8 @@ OWNER_SORTS = frozenset({"state", "igo", "seat", "movement", "region", "run", "m
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 OWNING = frozenset({"of"})
 STANDING = frozenset({"in", "at", "from", "with", "inside"})
+MOVED = frozenset({"troop", "soldier", "force", "peacekeeper", "inspector", "observer", "personnel", "monitor"})
+"""Who is sent to a place and withdrawn from it: where they are does not say whose they are."""
 AIMING = frozenset({"to", "for", "on"})
 ENVOYS = frozenset(
     {"ambassador", "envoy", "representative", "negotiator", "mediator", "emissary", "coordinator", "rapporteur"}
@@ -24,10 +26,15 @@ def look_right(marked: Marked, found: Nominal, tables: Tables) -> None:
     """Takes in "of ...", "to ...", "for ..." and "in ..." after the head, as far as the words are known."""
     i, n = found.core_end, len(marked.raw)
     while i < n - 1:
+        if marked.low[i] == "loyal" and marked.low[i + 1] == "to":
+            spans, end = _object(marked, i + 2)
+            found.owners.extend(s for s in spans if s.sort in OWNER_SORTS)
+            found.end = end if spans else found.end
+            return
         prep = marked.low[i]
         if prep not in OWNING | STANDING | AIMING:
             return
-        if prep in STANDING and (found.owners or found.office is None):
+        if prep in STANDING and (found.owners or found.office is None or found.noun in MOVED):
             return
         if prep in AIMING and (found.office is None or found.office.sort != "office"):
             return
@@ -70,12 +77,16 @@ def _object(marked: Marked, i: int) -> tuple[list[Span], int]:
             break
     if i < n and marked.raw[i] in POSSESSIVE and marked.tags[i] == "POS":
         end = i + 1
-        while end < n and marked.tags[end] in NOUN_TAGS | {"JJ"} and marked.at[end] is None:
+        while end < n and marked.tags[end] in NOUN_TAGS | {"JJ"} and _is_word(marked.at[end]):
             end += 1
         return (spans, end) if end > i + 1 else ([], i)
     if spans and i < n and form_of(spans[-1]) == "adjective" and marked.tags[i] in NOUN_TAGS and marked.at[i] is None:
         return [], i
     return spans, i
+
+
+def _is_word(span: Span | None) -> bool:
+    return span is None or span.sort in ("office", "body", "collective")
 
 
 def _next_of_list(marked: Marked, i: int, spans: list[Span]) -> int:

@@ -93,7 +93,7 @@ def last_state(
 def _is_domestic(scene: Scene, marked: Marked, nominal: Nominal) -> bool:
     """Whether these are most likely those of the state the text is about: "officials", "the security forces"."""
     nouns = scene.tables.nouns
-    if nominal.noun not in nouns["domestic"]:
+    if nominal.noun not in nouns["domestic"] or (nominal.plural and nominal.noun in ("government", "parliament")):
         return False
     return nominal.noun not in nouns["fighters"] or bool(
         {"security", "armed"} & set(marked.low[nominal.start : nominal.end])
@@ -144,13 +144,15 @@ def _make_group(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | N
     official = office is not None and office.sort in ("office", "collective", "body", "country")
     fighting = nominal.noun in nouns["fighters"]
     entity.political = (official or marked.low[nominal.head] in nouns["masses"]) and not fighting
+    if nominal.noun in ("people", "person") and not nominal.owners:
+        entity.political = False  # "people in Norway"
     if fighting and code and nominal.noun in nouns["servants"]:
         entity.political = True
     entity.words = frozenset(marked.low[nominal.core : nominal.core_end])
     if owner is not None and code:
         entity.how.append(f"{owner[1]} is {code}")
     elif owner is None and _is_domestic(scene, marked, nominal):
-        entity.code, why = guess(scene, marked, set())
+        entity.code, why = guess(scene, marked, set(), set())
         entity.how += [why] if why else []
         entity.political = entity.code is not None
     return scene.shared(entity)

@@ -15,12 +15,17 @@ _TOP = frozenset(
 )
 """Offices that a state has one holder of."""
 
+_PLACING = frozenset(["in", "to", "from", "at", "against", "into", "visit", "over", "toward", "towards"])
+
 _REACH = 3
 """How many sentences back a state may be named."""
 
 
-def guess(scene: Scene, marked: Marked, offices: set[str]) -> tuple[str | None, str]:
-    """A code for someone in these offices, and the reason; None when nothing speaks for any."""
+def guess(scene: Scene, marked: Marked, offices: set[str], never: set[str | None]) -> tuple[str | None, str]:
+    """A code for someone in these offices, and the reason; None when nothing speaks for any.
+
+    `never` are the codes that it cannot be: of those whom an envoy is sent to.
+    """
     if offices & IGO_OFFICES:
         found = next(
             (e for r in scene.recent(marked.unit.index, 60) for e in r.entities if e.sort == "igo" and e.code), None
@@ -35,7 +40,7 @@ def guess(scene: Scene, marked: Marked, offices: set[str]) -> tuple[str | None, 
     if home is not None and home.code and not offices & FOREIGN and not _is_taken(scene, offices, home.code):
         return home.code, f"the article is a release of {home.name}"
     taken = {e.code for e in scene.people.all if e.code_is_own and _TOP & e.offices & offices}
-    state = _nearest(scene, marked, {home.code if home else None, *taken})
+    state = _nearest(scene, marked, {home.code if home else None, *taken, *never})
     if state is not None:
         return state.code, f"the state named last: {state.name}"
     return None, ""
@@ -55,20 +60,50 @@ def _is_taken(scene: Scene, offices: set[str], code: str) -> bool:
 
 
 def _nearest(scene: Scene, marked: Marked, other_than: set[str | None]) -> Entity | None:
-    """The state that the article names most, among those of the last sentences; else the first of this sentence."""
-    near: dict[Entity, int] = {}
+    """The state that the text is plainly about here: the one it names most, if it stands near, or the only one near.
+
+    A wrong state is worse than none: when several stand near and none is the article's main one, it is nobody's.
+    """
+    if (host := _stage(scene, marked)) is not None and host not in other_than:
+        return scene.state(host)
+    here = {e.code for r in scene.recent(marked.unit.index, 0) if r.subject for e in r.entities if e.sort == "state"}
+    if len(here) == 1 and (code := here.pop()) and code not in other_than:
+        return scene.state(code)
+    near: dict[str, int] = {}
     for ref in scene.recent(marked.unit.index, _REACH):
         for entity in ref.entities:
-            if entity.sort == "state" and entity.code and entity.code not in other_than and not _is_place(scene, ref):
-                near[entity] = scene.codes_owning.get(entity.code, 0)
-    if near:
-        return max(near, key=lambda e: near[e])
+            if entity.sort == "state" and entity.code and not _is_place(scene, ref):
+                near[entity.code] = scene.codes_owning.get(entity.code, 0)
     for span in marked.spans:
         entry = scene.entry(span)
         before = marked.low[span.start - 1] if span.start else ""
-        if before in ("in", "to", "from", "at", "against", "into", "visit", "over", "toward", "towards"):
-            continue
-        if entry is not None and entry.sort == "state" and entry.code and entry.code not in other_than:
-            return scene.state(entry.code)
-    left = {code: n for code, n in scene.codes_owning.items() if code not in other_than}
-    return scene.state(max(left, key=lambda c: left[c])) if left else None
+        if entry is not None and entry.sort == "state" and entry.code and before not in _PLACING:
+            near.setdefault(entry.code, scene.codes_owning.get(entry.code, 0))
+    near = {code: n for code, n in near.items() if code not in other_than}
+    main = max(scene.codes_named, key=lambda c: _share(scene, c), default=None)
+    plain = main if main is not None and _share(scene, main) > 0.5 else None
+    for code in near:
+        if plain == code or (plain is None and len(near) == 1 and _share(scene, code) > 0.15):
+            return scene.state(code)
+    if near or plain is None or plain in other_than:
+        return None
+    return scene.state(plain)
+
+
+def _share(scene: Scene, code: str) -> float:
+    """How much the article is about a state: of the offices and bodies in it, else of the states named in it."""
+    counts = scene.codes_owning if sum(scene.codes_owning.values()) > 2 else scene.codes_named
+    counts = {c: n for c, n in counts.items() if c in scene.tables.states}
+    return counts.get(code, 0) / sum(counts.values()) if counts else 0.0
+
+
+def _stage(scene: Scene, marked: Marked) -> str | None:
+    """The state where a sentence is set: "In the Kingdom of Norway, she met with Energy Minister ..."."""
+    if not marked.low or marked.low[0] not in ("in", "at"):
+        return None
+    i = 2 if marked.low[1:2] == ["the"] else 1
+    span = marked.at[i] if i < len(marked.at) else None
+    entry = scene.entry(span) if span is not None and span.sort == "state" else None
+    if span is None or entry is None or marked.raw[span.end : span.end + 1] != [","]:
+        return None
+    return entry.code

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from .entries import Holder
 from .phrases import normal
-from .terms import Terms
 from .spans import DASHES, Marked, Span
 from .tables import Tables
+from .terms import Terms
 
 _PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", ""})
 """What the model calls surnames."""
@@ -54,13 +54,20 @@ class Names:
         exact = self.people.get(part)
         if exact:
             return exact
-        if len(part) < 5:
+        bare = part.removeprefix("al-").removeprefix("el-")
+        if len(bare) < 5:
             return []
-        bones = skeleton(part)
-        near = [
-            p for p in self.people if p[0] == part[0] and len(p) >= 5 and (skeleton(p) == bones or _is_slip(p, part))
-        ]
+        near = [p for p in self.people if len(p) >= 5 and _is_variant(p, bare)]
         return [name for p in near for name in self.people[p]]
+
+
+def _is_variant(one: str, two: str) -> bool:
+    """Whether two surnames are one, spelt differently: "Zelensky" and "Zelenskiy", "al-Gilani" and "Jailani"."""
+    if one[0] != two[0] and {one[0], two[0]} != {"g", "j"}:
+        return False
+    if one[0] != two[0]:
+        one, two = one.replace("j", "g", 1), two.replace("j", "g", 1)
+    return skeleton(one) == skeleton(two) or _is_slip(one, two)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -75,6 +82,8 @@ def skeleton(word: str) -> str:
         ("yi", "i"),
         ("ck", "k"),
         ("ph", "f"),
+        ("ai", "i"),
+        ("dj", "j"),
     ):
         word = word.replace(old, new)
     word = (

@@ -8,7 +8,7 @@ from .entities import Entity
 from .guesses import guess
 from .nominals import Nominal
 from .people import role_of, titles_of
-from .scene import Owner, Scene
+from .scene import Owner, Scene, code_of
 from .spans import Marked, Span
 
 OWN = frozenset({"president", "vice president", "secretary", "deputy secretary", "first lady"})
@@ -72,7 +72,7 @@ def official(
         return tuple(nameless(scene, marked, nominal, owner) for owner in owners), "office of several states"
     entity = nameless(scene, marked, nominal, owners[0] if owners else None)
     if entity.code is None and entity.political and definite:
-        entity.code, why = guess(scene, marked, entity.offices)
+        entity.code, why = guess(scene, marked, entity.offices, {code_of(scene, marked, s) for s in nominal.targets})
         entity.how += [why] if why else []
     return (entity,), "office as written"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .acronyms import short_names
 from .company import company
 from .definites import described
 from .entities import Entity, Ref
@@ -11,7 +12,7 @@ from .nominals import WORD_SORTS, Nominal
 from .organisations import hyphenated, known, unknown
 from .people import role_of
 from .pronouns import PRONOUN_TAGS, THIRD, antecedent
-from .scene import Scene, is_subject, owner_codes, root
+from .scene import Scene, code_of, is_subject, owner_codes, root
 from .spans import DASHES, Marked, Span
 from .speakers import FIRST, SECOND, spoken
 from .together import several
@@ -23,6 +24,7 @@ class Reader:
     def __init__(self, scene: Scene, phrases: list[list[Nominal]]) -> None:
         self.scene = scene
         self.phrases = phrases
+        self.short = short_names(scene.units)
         known_people = Introductions(scene, phrases)
         self.tied, self.titles = known_people.tied, known_people.titles
 
@@ -71,7 +73,8 @@ class Reader:
         entity = known(self.scene, marked, span) if span.sort != "run" else unknown(self.scene, marked, span)
         if entity is not None:
             self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end))
-            self._acronym(marked, span, entity)
+            for short in self.short.get((unit, span.start), ()):
+                self.scene.known[(short, None)] = entity
 
     def _region(self, marked: Marked, span: Span) -> None:
         region = span.entries[0]
@@ -80,18 +83,6 @@ class Reader:
         if marked.tags[span.end - 1] in ("NNP", "NNPS"):
             entity = self.scene.shared(Entity(name if name != "West" else "the West", "group", "group", code))
             self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end))
-
-    def _acronym(self, marked: Marked, span: Span, entity: Entity) -> None:
-        """Lets the short name stand for the long one: "Justice and Equality Movement (JEM)", "..., or Jem,"."""
-        i = span.end
-        if i + 1 >= len(marked.raw) or marked.raw[i] not in ("(", ","):
-            return
-        i += 1 + (marked.low[i + 1] == "or")
-        other = marked.at[i] if i < len(marked.raw) else None
-        if other is None or other.sort != "run" or other.end - other.start > 1:
-            return
-        if marked.raw[span.end] == "(" or marked.low[i - 1] == "or":
-            self.scene.known[(other_key(marked, other), None)] = entity
 
     def _settle_code(self, person: Entity, marked: Marked, titles: list[Nominal]) -> None:
         """A person whose code nothing has told yet: a possessive pronoun, the release's state, the state named last."""
@@ -102,10 +93,14 @@ class Reader:
                 person.learn_code(code, why)
         if any(self.scene.entry(s) is not None for t in titles for s in t.owners):
             person.stateless = True  # a movement or a body that has no code
+        if self.scene.home is None and any(_is_of_something(marked, title) for title in titles):
+            person.stateless = True
         if person.stateless:
             return
         if person.code is None and "office:" in person.offices:
-            person.code, why = guess(self.scene, marked, person.offices)
+            person.code, why = guess(
+                self.scene, marked, person.offices, {code_of(self.scene, marked, s) for t in titles for s in t.targets}
+            )
             if person.code is not None:
                 person.how.append(why)
 
@@ -145,6 +140,8 @@ class Reader:
     def _only_modifies(self, marked: Marked, nominal: Nominal) -> bool:
         """The first noun of "army battalions", "a seven-party alliance": it stands for nobody, unless it says whose."""
         token = marked.doc[nominal.head]
+        if _is_hyphened(marked, nominal):
+            return True
         if nominal.owners or (nominal.office is not None and nominal.office.sort == "office"):
             return False
         if token.i and marked.raw[token.i - 1] in DASHES and not marked.doc[token.i - 1].whitespace_:
@@ -236,14 +233,26 @@ class Reader:
         self.scene.refs.append(joined)
 
 
+def _is_hyphened(marked: Marked, nominal: Nominal) -> bool:
+    """Whether a noun is the first part of "leader-level", "government-run"."""
+    i = nominal.core_end
+    if i + 1 >= len(marked.raw) or marked.raw[i] not in DASHES or marked.doc[i - 1].whitespace_:
+        return False
+    return not marked.doc[i].whitespace_ and marked.low[i + 1] not in ("elect", "designate", "general", "in")
+
+
+def _is_of_something(marked: Marked, title: Nominal) -> bool:
+    """Whether a post is in something that no table knows: "director of the school's association"."""
+    if any(s.sort == "run" and s.start >= title.core_end for s in title.owners):
+        return True
+    if title.office is None or title.office.level not in ("official", "party", ""):
+        return False
+    return marked.low[title.end : title.end + 1] in (["of"], ["at"])
+
+
 def is_pair(marked: Marked, i: int) -> bool:
     """Whether "both" or "the two" stands alone."""
     token = marked.doc[i]
     if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False
     return marked.low[i] == "both" or (marked.low[i] == "two" and i > 0 and marked.low[i - 1] == "the")
-
-
-def other_key(marked: Marked, span: Span) -> str:
-    """The key under which a scene knows a name."""
-    return " ".join(marked.low[span.start : span.end])

@@ -96,7 +96,7 @@ def _is_name(marked: Marked, i: int, tables: Tables) -> bool:
 
 
 def _is_surname(marked: Marked, i: int, tables: Tables) -> bool:
-    """Whether "May" is someone's name: after a forename or a title, or before a verb, and not where a date may stand."""
+    """Whether "May" is someone's name: after a forename or a title, or before a verb, and not where a date stands."""
     if marked.low[i] not in tables.surnames or marked.tags[i] not in NAME_TAGS:
         return False
     if marked.at[i] is not None and marked.at[i].sort == "person":  # type: ignore[union-attr]

@@ -20,6 +20,8 @@ Owner = tuple[str | None, str, Span | None]
 """Whose a phrase is: the code, the words that say so, and the span that they are."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ABROAD = frozenset({"embassy", "consulate", "consular", "diplomatic", "foreign"})
+"""Words that say that those in a place are not of its state: "embassy officials in Cairo"."""
 STATE_SORTS = frozenset({"state", "igo", "seat"})
 
 
@@ -131,7 +133,7 @@ def owner_codes(scene: Scene, marked: Marked, nominal: Nominal) -> list[Owner]:
         i = nominal.pronoun if nominal.pronoun is not None else nominal.owner_noun
         for entity in scene.owners.get((marked.unit.index, i or 0), ()) or _entities(scene, marked, i or 0):
             found.append((entity.code, f'"{marked.raw[i or 0]}" is {entity.name}', None))
-    if not found:
+    if not found and not ABROAD & set(marked.low[nominal.start : nominal.core_end]):
         found = [(code_of(scene, marked, s), f'"{marked.words(s.start, s.end)}"', s) for s in nominal.places]
     return found
 

@@ -12,7 +12,9 @@ from .tables import Tables
 TOP = frozenset(
     {"president", "prime minister", "king", "queen", "supreme leader", "chancellor", "emir", "sultan", "pope"}
 )
-FIRST = frozenset({"foreign minister", "secretary of state", "foreign secretary", "vice president", "leader", "premier"})
+FIRST = frozenset(
+    {"foreign minister", "secretary of state", "foreign secretary", "vice president", "leader", "premier"}
+)
 
 _YEARS = range(1945, 2100)
 
@@ -78,7 +80,7 @@ class Terms:
 def _rank(office: str) -> int:
     """How likely a bare surname means whoever holds an office: presidents first, spouses last."""
     office = office.lower()
-    if office in TOP or "secretary-general" in office:
+    if office in TOP or office in ("un secretary-general", "secretary-general"):
         return 0
     if office in FIRST:
         return 1
