@@ -10,7 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from spacy.tokens import Token
+
 from ..models import Place
+from . import grammar
 from .merge import Group
 
 CONTAINERS = frozenset({"visit", "meeting", "call", "negotiation", "statement", "agreement"})
@@ -30,6 +33,8 @@ ANSWERS: Mapping[str, tuple[frozenset[str], ...]] = {
 """Acts that answer another, and which; the first kind found goes before the next."""
 PLACELESS = frozenset({"visit", "sanction", "concession", "aid", "investigation", "call"})
 """Acts that happen elsewhere than the acts told beside them, or nowhere in particular."""
+ABOUT = frozenset({"criticism", "support", "rejection", "accusation"})
+"""Acts of words about another act, whose doer they are directed at."""
 _FAR = 10
 """How many sentences after the containing act its acts are still told."""
 _ASKED_FAR = 20
@@ -42,8 +47,9 @@ def answered(groups: Sequence[Group]) -> list[Group]:
     """The groups; one that answers a claim or request of somebody not named has that one as its recipient."""
     found: list[Group] = []
     for group in groups:
-        if group.type in ANSWERS and not group.recipients:
-            asked = _asked(group, groups)
+        if not group.recipients:
+            asked = _asked(group, groups) if group.type in ANSWERS else None
+            asked = asked or (_named_again(group, groups) if group.type in ABOUT else None)
             if asked is not None:
                 group = replace(group, given_recipients=asked.actors)
         found.append(group)
@@ -65,6 +71,32 @@ def _asked(group: Group, groups: Sequence[Group]) -> Group | None:
             if any(r.name in names or (r.code and r.code in codes) for r in other.recipients):
                 return other
     return None
+
+
+def _named_again(group: Group, groups: Sequence[Group]) -> Group | None:
+    """The act before that the thing praised or condemned refers back to: "condemned the attack"."""
+    frame = group.drafts[0].frame
+    things = [t for t in (*grammar.objects(frame.trigger), *_about(frame.trigger)) if _is_definite(t)]
+    lemmas = {t.lemma_ for t in things}
+    own = {a.code or a.name for a in group.actors}
+    for other in reversed(groups):
+        if not lemmas or other.drafts is group.drafts or other.type in ABOUT:
+            continue
+        for draft in other.drafts:
+            distance = frame.unit.index - draft.frame.unit.index
+            if not 0 <= distance <= _FAR or not lemmas & {w.lemma_ for w in draft.frame.words}:
+                continue
+            if other.actors and not any((a.code or a.name) in own for a in other.actors):
+                return other
+    return None
+
+
+def _about(trigger: Token) -> list[Token]:
+    return [t for name, t in grammar.prepositions(trigger) if name in {"of", "for", "against", "about", "over", "at"}]
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
 
 
 def inherited(groups: Sequence[Group]) -> list[Group]:
