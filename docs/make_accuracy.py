@@ -11,26 +11,66 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import make_confidence
+import numpy
+
 from dragoman.cli.readers.records import Options, article
 from dragoman.extract.evaluate import Figures, Scores, gold_of, read_events, score
 from dragoman.extract.evaluate.chance import intervals
-from dragoman.extract.evaluate.reliability import bins, calibration_error, confident_half, outcomes, precision
+from dragoman.extract.evaluate.reliability import Outcome, bins, calibration_error, confident_half, precision
 from dragoman.extract.pipeline import Extractor
 from dragoman.models import Article, to_dict
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold" / "articles_dev.jsonl"
 TARGET = ROOT / "docs" / "accuracy.md"
+
+PAGE = """\
+# Accuracy
+
+Made by `docs/make_accuracy.py` on {day}, at commit {commit}.
+
+Measured on {articles} news articles and government releases in English, annotated by the codebook: {core} events that
+count, and {optional} optional ones that do not. The lexicon was written with these articles at hand, so the figures
+flatter it. The README says what each figure is, and how to
+[measure on your own texts](../README.md#measure-it-on-your-own-texts).
+
+## By field
+
+{by_field}
+
+Of the names of matched events {names:.3f} are found; {factuality:.3f} of their factualities are right. "95%" is the
+middle 95 percent of 2,000 draws of articles with replacement.
+
+## By type
+
+{by_type}
+
+The last two columns are shares of the matched events. A type with few gold events says little.
+
+## Confidence
+
+`confidence` is the probability that the text has an event of that type in that sentence. It is a sum of points
+([confidence.toml](../extract/lexicon/confidence.toml)) that `docs/make_confidence.py` fits on these articles; `dragoman
+explain` shows the points of an event. The table is of articles that were kept from the fit (each tenth of them in turn,
+{repeats} times over).
+
+{reliability}
+
+Expected calibration error, over ten bins: {error:.3f}. Precision of all events: {all:.3f}; of the more confident half:
+{half:.3f}.
+"""
+
 FIELDS = {
-    "event": "the act: right type, right sentence",
-    "who": "the act with exactly the right actor and recipient codes",
-    "record": "the act with parties, factuality, date and country right",
-    "place": "place (its country), on matched events",
+    "event": "event: right type, right sentence",
+    "who": "event with exactly the right parties",
+    "record": "event with parties, factuality, date and country right",
+    "place": "country of the place, on matched events",
     "date": "date, on matched events",
 }
 
@@ -42,8 +82,7 @@ def main() -> None:
         print(f"{path} is not here; docs/accuracy.md stays as it is")
         return
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    text = "\n".join(page(rows, measured(rows)))
-    TARGET.write_text(text + "\n", encoding="utf-8")
+    TARGET.write_text(page(rows, measured(rows), held_out(rows)), encoding="utf-8")
     print(f"{TARGET}: written")
 
 
@@ -54,30 +93,34 @@ def measured(rows: list[dict[str, Any]]) -> Scores:
     return score(gold_of(rows), read_events(found))
 
 
-def page(rows: list[dict[str, Any]], scores: Scores) -> Iterator[str]:
-    """The lines of the page."""
+def held_out(rows: list[dict[str, Any]]) -> list[list[Outcome]]:
+    """Confidences and outcomes of events of articles that were kept from the fit, for each parting of the articles."""
+    found = make_confidence.cases(rows)
+    table = make_confidence.design(found, make_confidence.worth(found))
+    right = numpy.array([case.right for case in found], dtype=float)
+    return list(make_confidence.held_out(found, table, right))
+
+
+def page(rows: list[dict[str, Any]], scores: Scores, runs: Sequence[list[Outcome]]) -> str:
+    """The text of the page."""
     events = [event for row in rows for event in row["events"]]
-    core = sum(not event.get("optional") for event in events)
-    yield "# Accuracy"
-    yield ""
-    yield f"Made by `docs/make_accuracy.py` on {date.today()} at commit {commit()}."
-    yield ""
-    yield f"{len(rows)} news articles and government releases in English, annotated by the project's codebook: {core} events"
-    yield f"that count, {len(events) - core} optional ones that do not. The lexicon was written with these articles at hand, so the"
-    yield "figures flatter it; on texts of another kind, [measure](../README.md#measure-it-on-your-own-texts). The interval is"
-    yield "the middle 95 percent of 2,000 draws of articles with replacement."
-    yield ""
-    yield "## By field"
-    yield ""
-    yield from by_field(scores)
-    yield ""
-    yield "## By type"
-    yield ""
-    yield from by_type(scores)
-    yield ""
-    yield "## Confidence"
-    yield ""
-    yield from reliability(scores)
+    optional = sum(bool(event.get("optional")) for event in events)
+    return PAGE.format(
+        day=date.today(),
+        commit=commit(),
+        articles=len(rows),
+        core=len(events) - optional,
+        optional=optional,
+        by_field="\n".join(by_field(scores)),
+        names=scores.names,
+        factuality=scores.factuality,
+        by_type="\n".join(by_type(scores)),
+        repeats=len(runs),
+        reliability="\n".join(reliability(runs)),
+        error=numpy.mean([calibration_error(run) for run in runs]),
+        all=precision(runs[0]),
+        half=numpy.mean([precision(confident_half(run)) for run in runs]),
+    )
 
 
 def by_field(scores: Scores) -> Iterator[str]:
@@ -86,23 +129,19 @@ def by_field(scores: Scores) -> Iterator[str]:
     yield "| figure | precision | recall | F1 | 95% | found | gold |"
     yield "|---|---|---|---|---|---|---|"
     for name, found in scores.fields.items():
-        spread = doubt[name]
-        yield f"| {FIELDS[name]} | {shares(found)} | {spread.low:.2f}-{spread.high:.2f} | {found.found} | {found.gold} |"
-    yield ""
-    yield f"Of the matched events' names {scores.names:.3f} are found; {scores.factuality:.3f} of their factualities are right."
+        spread = f"{doubt[name].low:.2f}-{doubt[name].high:.2f}"
+        yield f"| {FIELDS[name]} | {shares(found)} | {spread} | {found.found} | {found.gold} |"
 
 
 def by_type(scores: Scores) -> Iterator[str]:
-    """The table of each type; types with few gold events tell little."""
+    """The table of each type."""
     total = sum(scores.tallies.values(), Counter[str]())
-    yield "| type | precision | recall | F1 | found | gold | parties right | record right |"
+    yield "| type | precision | recall | F1 | found | gold | parties right | all fields right |"
     yield "|---|---|---|---|---|---|---|---|"
     for name, found in scores.by_type.items():
         key = f"type {name}"
         rest = [f"{total[f'{key} {level}'] / total[key]:.2f}" if total[key] else "-" for level in ("who", "record")]
         yield f"| `{name}` | {shares(found)} | {found.found} | {found.gold} | {' | '.join(rest)} |"
-    yield ""
-    yield "The last two columns are shares of the matched events."
 
 
 def shares(found: Figures) -> str:
@@ -110,30 +149,19 @@ def shares(found: Figures) -> str:
     return f"{found.precision:.3f} | {found.recall:.3f} | {found.f1:.3f}"
 
 
-def reliability(scores: Scores) -> Iterator[str]:
-    """The table of confidences against outcomes, and what keeping the confident half gives."""
-    found = outcomes(scores.matchings.values())
-    fit = ROOT / "extract" / "lexicon" / "confidence.toml"
-    yield "`confidence` is the probability that an event is one: that the gold has an event of that type on that sentence."
-    yield f"It comes from a table of points ([confidence.toml](../{fit.relative_to(ROOT)})), fitted on these articles by"
-    yield "`docs/make_confidence.py`; the head of the table tells how it does on articles that were kept from the fit."
-    yield ""
-    yield "| confidence | events | mean confidence | right |"
+def reliability(runs: Sequence[list[Outcome]]) -> Iterator[str]:
+    """The table of confidences against outcomes."""
+    yield "| confidence | share of events | mean confidence | right |"
     yield "|---|---|---|---|"
-    for b in bins(found):
-        yield f"| {b.low:.1f} - {b.high:.1f} | {b.count} | {b.confidence:.2f} | {b.precision:.2f} |"
-    yield ""
-    half = confident_half(found)
-    yield f"Expected calibration error (ten bins): {calibration_error(found):.3f}. Precision of all events"
-    yield f"{precision(found):.3f}, of the more confident half {precision(half):.3f}."
+    together = [outcome for run in runs for outcome in run]
+    for b in bins(together):
+        yield f"| {b.low:.1f} - {b.high:.1f} | {b.count / len(together):.2f} | {b.confidence:.2f} | {b.precision:.2f} |"
 
 
 def commit() -> str:
     """The commit that was measured."""
-    asked = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return asked.stdout.strip()
+    asked = ["git", "rev-parse", "--short", "HEAD"]
+    return subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
     python docs/make_confidence.py [GOLD.jsonl]
 
-A logistic regression, held back by a penalty on the size of its points, over the found events of the annotated articles;
+A logistic regression, held back by a penalty on the size of its points, over the found events of annotated articles;
 those that match an optional gold event are left out. The figures in the head of the file are of articles that were kept
 from the fit (each tenth of the articles in turn). GOLD is the development gold beside the project by default; where it
 is absent, the script says so and does nothing. Run docs/make_accuracy.py after it.
@@ -33,7 +33,7 @@ from dragoman.models import Article, to_dict
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold" / "articles_dev.jsonl"
 TARGET = ROOT / "extract" / "lexicon" / "confidence.toml"
-PENALTY = 4.0
+PENALTY = 6.0
 FEWEST = 8  # events that must have a feature
 FOLDS, REPEATS = 10, 8
 
@@ -130,8 +130,8 @@ def head(found: Sequence[Case], table: Matrix, right: Matrix) -> Iterator[str]:
     half = numpy.mean([precision(confident_half(run)) for run in runs])
     yield "# Points for the confidence of an event: natural logarithms of odds, added to `base`. Made by"
     yield f"# docs/make_confidence.py on {date.today()}, from {len(found)} found events of annotated articles,"
-    yield f"# {right.mean():.3f} of them right. On articles kept from the fit (tenfold, {REPEATS} times over): expected calibration"
-    yield f"# error {error:.3f}; precision of the more confident half {half:.3f}."
+    yield f"# {right.mean():.3f} of them right. On articles kept from the fit (tenfold, {REPEATS} times over): expected"
+    yield f"# calibration error {error:.3f}; precision of the more confident half {half:.3f}."
 
 
 if __name__ == "__main__":

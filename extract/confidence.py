@@ -1,8 +1,8 @@
 """How sure an event is: points of a small table, added up, make the odds that it is one.
 
-What counts: the type, what its entry asks for, how its parties were resolved and whether they are of several states,
-whether it is dated, and how often it is told. The points are lexicon/confidence.toml, fitted on annotated articles by
-docs/make_confidence.py.
+What counts: the type, what its entry asks for, how deep its trigger stands in the sentence, how its parties were
+resolved and whether they are of several states, whether it is dated, and how often it is told. The points are
+lexicon/confidence.toml, fitted on annotated articles by docs/make_confidence.py.
 """
 
 from __future__ import annotations
@@ -18,6 +18,13 @@ from .merge import Group
 
 INFINITIVE = frozenset({"VB"})
 NAMES = frozenset({"PROPN"})
+FIRST_PERSON = frozenset({"i", "we", "my", "our"})
+_DEEP = 3
+"""Steps from the main verb at which a trigger is deep in its sentence."""
+_FAR = 6
+"""Tokens between trigger and actor beyond which the actor is far."""
+_STEPS = 3
+"""Steps of resolution from which on they are not told apart."""
 
 
 def confidence(group: Group) -> float:
@@ -43,6 +50,8 @@ def features(group: Group) -> Iterator[str]:
     yield from _of_actor(frame)
     yield from _of_sides(group)
     yield f"factuality {group.factuality}"
+    if group.attribution:
+        yield "attributed"
     yield "told once" if len(group.drafts) == 1 else "told again"
     yield "with a date" if group.date is not None else "without a date"
     yield "with a topic" if group.topic is not None else "without a topic"
@@ -57,6 +66,7 @@ def _of_entry(frame: Frame) -> Iterator[str]:
         yield "entry asks for an object or a governed verb"
     if frame.trigger.tag_ in INFINITIVE:
         yield "trigger in the infinitive"
+    yield f"trigger at depth {min(sum(1 for _ in frame.trigger.ancestors), _DEEP)}"
 
 
 def _of_actor(frame: Frame) -> Iterator[str]:
@@ -64,7 +74,13 @@ def _of_actor(frame: Frame) -> Iterator[str]:
     if not frame.actors:
         yield "no actor"
         return
-    yield f"actor by {_resolution(frame.actors[0])}"
+    first = frame.actors[0]
+    yield f"actor by {_resolution(first)}"
+    yield f"actor in {min(len(first.mention.how), _STEPS)} steps"
+    if first.token.lower_ in FIRST_PERSON:
+        yield "actor in the first person"
+    if first.token.doc is frame.trigger.doc and abs(first.token.i - frame.trigger.i) > _FAR:
+        yield "actor far from its trigger"
     if not any(filler.mention.political for filler in frame.actors):
         yield "actor not political"
     if not any(filler.mention.actor.code for filler in frame.actors):
