@@ -33,7 +33,7 @@ SYMMETRIC = frozenset({"meeting", "call", "negotiation", "agreement", "cooperati
 """Types whose participants are all actors."""
 
 POSITIONS: dict[str, Pos] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "sayings": "saying"}
-CLAUSES = frozenset({"infinitive", "that", "gerund", "predicate", "none", "any"})
+CLAUSES = frozenset({"infinitive", "that", "gerund", "predicate", "condition", "none", "any"})
 SIDES = frozenset({"own", "other", "any"})
 CONTENTS = frozenset({"own", "asked", "alleged", "free"})
 CONTENT_OF_TYPE = {

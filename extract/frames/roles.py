@@ -57,6 +57,9 @@ def _verb_slot(slot: str, verb: Token) -> list[Token]:
         return grammar.datives(verb) or grammar.prep_objects(verb, "to") or grammar.objects(verb)
     if slot == "clause":
         return _content_subjects(verb)
+    if slot == "condition":
+        conditional = trigger_.condition(verb)
+        return grammar.surface_subjects(conditional) if conditional is not None else []
     if slot == "owner":
         return []
     return _near_phrases(verb, slot) or [t for o in grammar.objects(verb) for t in _near_phrases(o, slot)]

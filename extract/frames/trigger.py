@@ -135,6 +135,8 @@ def clause_fits(entry: Entry, token: Token) -> bool:
     """Whether the trigger governs a clause of the kinds that the entry asks for."""
     if not entry.clause or "any" in entry.clause:
         return True
+    if "condition" in entry.clause:
+        return condition(token) is not None
     kinds = set()
     for child in token.children:
         if child.dep_ in {"ccomp", "xcomp", "acl", "advcl"} and grammar.is_verbal(child):
@@ -148,6 +150,18 @@ def clause_fits(entry: Entry, token: Token) -> bool:
         if child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children):
             kinds.add("gerund")
     return bool(kinds & entry.clause) if kinds else "none" in entry.clause
+
+
+def condition(token: Token) -> Token | None:
+    """The verb of the "if" or "unless" clause that a trigger's clause depends on; "even if" is no condition."""
+    for holder in (token, token.head):
+        for child in holder.children:
+            if child.dep_ != "advcl":
+                continue
+            marks = [c for c in child.children if c.dep_ == "mark" and c.lower_ in {"if", "unless"}]
+            if marks and not (marks[0].i > 0 and marks[0].nbor(-1).lower_ == "even"):
+                return child
+    return None
 
 
 def contents(token: Token) -> list[Token]:
