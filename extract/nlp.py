@@ -64,13 +64,21 @@ def load(name: str | None = None) -> Model:
     name = name or EMBEDDED
     with blas.ops():
         nlp = _package(name)
-        senter = _package(EMBEDDED, exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"])
+        senter = _senter(nlp if name == EMBEDDED else _package(EMBEDDED))
     _mend_lemmas(nlp)
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"model {name} has no {', '.join(sorted(missing))}: choose an English core model")
-    senter.enable_pipe("senter")
     return Model(f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", nlp, senter, *_steps(nlp))
+
+
+def _senter(nlp: Language) -> Language:
+    """The sentence cutter of the embedded model, which it brings along switched off, as a pipeline of its own."""
+    from spacy.lang.en import English
+
+    senter = English(vocab=nlp.vocab)
+    senter.add_pipe("senter", source=nlp)
+    return senter
 
 
 def _steps(nlp: Language) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
