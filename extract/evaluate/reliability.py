@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ def outcomes(matchings: Iterable[Matching]) -> list[Outcome]:
 def bins(found: Sequence[Outcome], edges: Sequence[float] = EDGES) -> list[Bin]:
     """The bins that hold any, from low to high."""
     table = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         here = [(c, right) for c, right in found if low <= c < high or (c == high == edges[-1])]
         if here:
             mean = sum(c for c, _ in here) / len(here)

@@ -40,5 +40,5 @@ class Frame:
 
     @property
     def is_content(self) -> bool:
-        """Whether modal and negation at the trigger belong to what is said: "will not accept" is a rejection uttered."""
+        """Whether modal and negation belong to what is said: "will not accept" is a rejection uttered."""
         return self.said or bool(self.entry.modal) or self.entry.negated is True

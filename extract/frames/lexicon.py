@@ -136,7 +136,7 @@ def may_stand(entry: Entry, pattern: Pattern, words: Set[str]) -> bool:
     Companions, objects and governed verbs stand in the trigger's own sentence; so this look at the words alone loses
     nothing. The matcher begins with it, and so does the gate.
     """
-    if not words.issuperset(pattern.others) or (entry.governs and entry.governs.isdisjoint(words)):
+    if not words >= set(pattern.others) or (entry.governs and entry.governs.isdisjoint(words)):
         return False
     return not (entry.object and entry.pos in _WITH_OBJECT and entry.object.isdisjoint(words))
 

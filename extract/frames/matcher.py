@@ -24,7 +24,9 @@ ASIDE_DEPS = frozenset({"amod", "compound", "nmod", "pobj", "poss", "appos", "np
 """Edges to words that a clause mentions without saying them of its subject."""
 
 
-SPOKEN = frozenset({"criticism", "support", "accusation", "denial", "rejection", "threat", "appeal", "demand", "pledge"})
+SPOKEN = frozenset(
+    {"criticism", "support", "accusation", "denial", "rejection", "threat", "appeal", "demand", "pledge"}
+)
 """Acts that are done by saying them."""
 _LONGEST_LIST = 20
 
@@ -59,8 +61,10 @@ def _stands_alone(frame: Frame, others: list[Frame]) -> bool:
     if any(f.slot not in OWN_SLOTS for f in frame.actors):
         return False
     names = {f.mention.actor.name for o in others if frame.trigger in o.words for f in (*o.actors, *o.recipients)}
-    return bool(frame.actors) and frame.pattern.head in trigger.words_of(frame.trigger) and names.isdisjoint(
-        f.mention.actor.name for f in frame.actors
+    return (
+        bool(frame.actors)
+        and frame.pattern.head in trigger.words_of(frame.trigger)
+        and names.isdisjoint(f.mention.actor.name for f in frame.actors)
     )
 
 
@@ -231,7 +235,7 @@ def _is_second_title(head: Token, mention: Mention) -> bool:
 
 
 def _listed(scene: Scene, unit: Unit, head: Token) -> list[Token]:
-    """The head with the other people of its list, where the parser took them for its apposition: "Li, Ban, and Annan"."""
+    """The head with the other people of its list, where the parser took them for appositions: "Li, Ban, and Annan"."""
     found = [head]
     for token in found:
         own = {m.actor.name for m in scene.cast.resolve(unit, token) if m.actor.kind == "person"}
@@ -347,7 +351,8 @@ def _said_of(
             for where, head in heads
             for mention in _who(scene, where, head)
             if (mention.political or entry.recipient_kind != "political")
-            and mention.actor.name not in taken and not (mention.actor.code and mention.actor.code in codes)
+            and mention.actor.name not in taken
+            and not (mention.actor.code and mention.actor.code in codes)
         ]
         if found:
             return tuple(found)

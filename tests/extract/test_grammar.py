@@ -67,5 +67,7 @@ def test_owners(text: str, noun: str, owners: list[str], analyse: Callable[..., 
 
 def test_clause_subjects(analyse: Callable[..., Analysis]) -> None:
     """The subject of the clause that a noun stands in."""
-    token = next(t for t in analyse("On a visit to Cairo, the premier praised Egypt.").units[0].doc if t.text == "visit")
+    token = next(
+        t for t in analyse("On a visit to Cairo, the premier praised Egypt.").units[0].doc if t.text == "visit"
+    )
     assert [t.text for t in grammar.clause_subjects(token)] == ["premier"]

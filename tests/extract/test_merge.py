@@ -78,7 +78,9 @@ def test_a_denial_answers_the_accusation(extractor: Extractor) -> None:
 
 def test_a_planned_meeting_is_not_a_past_one(extractor: Extractor) -> None:
     """A meeting that may come and one that took place are two."""
-    text = "Norway's premier may meet the Kenyan president in June. Norway's premier met the Kenyan president on Monday."
+    text = (
+        "Norway's premier may meet the Kenyan president in June. Norway's premier met the Kenyan president on Monday."
+    )
     assert sorted(e.factuality for e in found(extractor, text) if e.type == "meeting") == ["actual", "possible"]
 
 

@@ -13,7 +13,7 @@ from dragoman.extract.parallel import outcomes
 from dragoman.extract.shards import Failure, Settings, in_order
 from dragoman.models import Article
 
-FAKE = '''
+FAKE = """
 import os, pathlib, signal
 from dataclasses import dataclass
 from dragoman.extract.shards import Settings
@@ -36,7 +36,7 @@ class Fake:
             if article.text.startswith("bad"):
                 raise ValueError("cannot")
         return [[article.id] for article in articles]
-'''
+"""
 
 
 @pytest.fixture
