@@ -24,7 +24,8 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
     definite = nominal.det in DEFINITE
     sort = nominal.office.sort if nominal.office is not None else ""
     bare = not nominal.det and low in ("participants", "attendees") and marked.tags[nominal.head] in PLURAL_TAGS
-    if (definite or bare) and not owners and low in nouns["pair"] | nouns["participants"] and nominal.plural:
+    plain = low != "parties" or nominal.start == nominal.core or nominal.count is not None
+    if (definite or bare) and plain and not owners and low in nouns["pair"] | nouns["participants"] and nominal.plural:
         count = nominal.count or (2 if nominal.det == "both" else None)
         found = several(scene, marked, count, low, plain=nominal.det == "the")
         if found:

@@ -29,6 +29,8 @@ class Entity:
     """Whether the tables say that the person was out of office at the article's date."""
     words: frozenset[str] = frozenset()
     offices: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    """The movements and bodies, by their usual names, in which the article gives a person a title."""
     how: list[str] = field(default_factory=list)
     code_is_own: bool = False
     """Whether the code was read in the article rather than looked up or guessed."""

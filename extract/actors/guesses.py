@@ -7,8 +7,20 @@ from .scene import Scene
 from .spans import Marked
 
 IGO_OFFICES = frozenset({"secretary-general", "deputy secretary-general", "high representative", "high commissioner"})
-FOREIGN = frozenset({"minister", "prime minister", "foreign minister", "chancellor", "king", "taoiseach", "premier"})
-"""Offices that a release does not name its own officials by; only those of other states."""
+FOREIGN = frozenset(
+    {
+        "president",
+        "vice president",
+        "minister",
+        "prime minister",
+        "foreign minister",
+        "chancellor",
+        "king",
+        "taoiseach",
+        "premier",
+    }
+)
+"""Offices that a release does not name its own officials by, unless the tables have them."""
 
 _TOP = frozenset(
     {"president", "prime minister", "king", "queen", "foreign minister", "emir", "sultan", "defence minister"}

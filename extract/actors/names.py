@@ -190,6 +190,9 @@ def _is_of_state(marked: Marked, span: Span) -> bool:
 def _holder(parts: tuple[str, ...], tables: Tables, published: date | None) -> Holder | None:
     """The person of the tables with these names: in office at the date, else the latest one."""
     known = [h for h in tables.surnames.get(parts[-1], ()) if _agrees(parts, h)]
+    length, other = tables.names.match([p.capitalize() for p in parts], parts, 0)
+    if length == len(parts):
+        known += [h for h in other if isinstance(h, Holder) and h.kind == "person" and h not in known]
     month = (published.year, published.month) if published else None
     now = [h for h in known if h.holds(month)]
     return now[-1] if now else known[-1] if known else None
@@ -197,6 +200,8 @@ def _holder(parts: tuple[str, ...], tables: Tables, published: date | None) -> H
 
 def _agrees(parts: tuple[str, ...], holder: Holder) -> bool:
     own = [normal(w) for w in holder.name.replace("-", " ").split()]
+    if len(parts) < len(own) and tuple(own[-len(parts) :]) == parts:
+        return True
     return parts[0].split("-")[0] == own[0] or (parts[-1] == own[0] and len(parts) > 1 and parts[0] == own[-1])
 
 

@@ -37,6 +37,10 @@ TITLES = (
     frozenset({"defence minister", "defence secretary"}),
 )
 """Offices that are one under different names."""
+KINDS_OF_LEADERS = frozenset(
+    ["opposition", "rebel", "party", "militia", "union", "religious", "spiritual", "tribal", "business", "military"]
+)
+"""What a leader who is no head of state or government leads."""
 TOP = frozenset({"president", "prime minister", "king", "queen", "supreme leader", "emir", "sultan", "chancellor"})
 
 _FAR = 60
@@ -84,6 +88,10 @@ def holder_of(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], 
         if nominal.noun in family:
             wider |= family
     generic = nominal.noun in scene.tables.nouns["generic"]
+    bodies = {b for s in nominal.owners if (b := scene.body_of(s))}
+    kinds = KINDS_OF_LEADERS & set(marked.low[nominal.start : nominal.core_end])
+    if bodies or (kinds and nominal.noun in scene.tables.nouns["rulers"]):
+        return next((e for e in _people(scene, marked.unit.index) if _leads(e, bodies, kinds)), None)
     if nominal.noun in scene.tables.nouns["rulers"]:
         leading = (e for e in _people(scene, marked.unit.index) if e.offices & TOP and code in (None, e.code))
         if (first := next(leading, None)) is not None:
@@ -99,6 +107,12 @@ def holder_of(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], 
         if code is not None and strict is False:
             break
     return None
+
+
+def _leads(entity: Entity, bodies: set[str], kinds: set[str]) -> bool:
+    """Whether a person has a title in one of these movements, or is called a leader of this kind."""
+    role = set((entity.role or "").lower().split())
+    return bool(bodies & entity.bodies) if bodies else bool(kinds & role)
 
 
 def _has_office(entity: Entity, nominal: Nominal, wanted: set[str], generic: bool) -> bool:

@@ -36,7 +36,8 @@ def known(scene: Scene, marked: Marked, span: Span) -> Entity | None:
     if entry.sort == "movement" and (longer := _of_longer_name(scene, marked, span, entry)) is not None:
         return longer
     name = _name(scene, marked, span, entry)
-    entity = Entity(name, entry.sort, KINDS.get(entry.sort, "organisation"), entry.code)
+    code = None if entry.sort == "movement" and _is_elsewhere(scene, span, entry) else entry.code
+    entity = Entity(name, entry.sort, KINDS.get(entry.sort, "organisation"), code)
     if entry.sort == "movement":
         entity.sort = "organisation"
     if entry.sort == "media":
@@ -44,6 +45,17 @@ def known(scene: Scene, marked: Marked, span: Span) -> Entity | None:
     entity.words = frozenset(marked.low[span.start : span.end]) | frozenset(entry.name.lower().split())
     entity.how.append(f"table {entry.table}: {entry.name}" + ("" if entry.form == "name" else f" ({entry.form})"))
     return scene.shared(entity)
+
+
+def _is_elsewhere(scene: Scene, span: Span, entry: Entry) -> bool:
+    """Whether a party of so common a name as "Labour" is another state's, by the states that the article names."""
+    named = {c: n for c, n in scene.codes_named.items() if c in scene.tables.states}
+    return (
+        span.end - span.start == 1
+        and entry.kind == "party"
+        and bool(named)
+        and named.get(entry.code or "", 0) < 2 * (named[max(named, key=lambda c: named[c])] > 2)
+    )
 
 
 def _name(scene: Scene, marked: Marked, span: Span, entry: Entry) -> str:
@@ -149,6 +161,8 @@ def unknown(scene: Scene, marked: Marked, span: Span) -> Entity | None:
     if acronym is not None:
         return acronym
     last = marked.low[span.end - 1]
+    if last in scene.tables.nouns["together"] and span.label != "ORG":
+        return None
     political = bool({last, *marked.low[span.start : span.end]} & scene.tables.nouns["political_words"])
     if last in scene.tables.nouns["no_party"]:
         return None

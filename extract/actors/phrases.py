@@ -35,31 +35,46 @@ def normal(word: str) -> str:
 class Phrases(Generic[Value]):
     """Phrases of one or more words, each with the values that it stands for."""
 
-    __slots__ = ("_table", "proper")
+    __slots__ = ("_added", "_table", "proper")
 
     def __init__(self, proper: bool) -> None:
         """`proper` phrases are names: their first word must be capitalised in the text."""
         self.proper = proper
+        self._added: dict[str, list[tuple[str, Value]]] = {}
         self._table: dict[str, list[tuple[tuple[str, ...], str | None, Value]]] = {}
 
     def add(self, phrase: str, value: Value) -> None:
-        """Adds a phrase; the longest comes first, and of equal ones the later."""
-        words = tuple(normal(word) for word in tokenise(phrase))
-        if not words:
-            return
-        if words[0].endswith(".") and words[0].count(".") > 1:
-            self._put((words[0][:-1], *words[1:]), None, value)  # "the U.S embassy"
-        exact = phrase if len(words) == 1 and phrase.isupper() and len(phrase) <= _SHORT else None
-        self._put(words, exact, value)
+        """Adds a phrase; the longest comes first, and of equal ones the later.
 
-    def _put(self, words: tuple[str, ...], exact: str | None, value: Value) -> None:
-        row = self._table.setdefault(words[0], [])
-        at = next((i for i, (other, _, _) in enumerate(row) if len(other) <= len(words)), len(row))
-        row.insert(at, (words, exact, value))
+        It is cut into words when a text first has its first one: most are never asked for.
+        """
+        found = _WORD.search(phrase)
+        if found is None:
+            return
+        first = normal(found[0])
+        self._added.setdefault(first, []).append((phrase, value))
+        if _is_dotted(first):
+            self._added.setdefault(first[:-1], []).append((phrase, value))  # "the U.S embassy"
+
+    def _row(self, first: str) -> list[tuple[tuple[str, ...], str | None, Value]] | None:
+        """The phrases of a first word. A row is put in its place whole, for threads that share the tables."""
+        added = self._added.get(first)
+        if added is None:
+            return self._table.get(first)
+        row = list(self._table.get(first, ()))
+        for phrase, value in added:
+            words = tuple(normal(word) for word in tokenise(phrase))
+            whole = words[0] == first
+            exact = phrase if whole and len(words) == 1 and phrase.isupper() and len(phrase) <= _SHORT else None
+            at = next((i for i, (other, _, _) in enumerate(row) if len(other) <= len(words)), len(row))
+            row.insert(at, ((first, *words[1:]), exact, value))
+        self._table[first] = row
+        self._added.pop(first, None)
+        return row
 
     def match(self, raw: Sequence[str], low: Sequence[str], at: int) -> tuple[int, list[Value]]:
         """The longest phrase that begins at a word: its length and its values (0 and none when there is none)."""
-        row = self._table.get(low[at])
+        row = self._row(low[at])
         if row is None or (self.proper and not _is_capital(raw, at)):
             return 0, []
         length, values = 0, []
@@ -72,6 +87,10 @@ class Phrases(Generic[Value]):
                 length = len(words)
                 values.append(value)
         return length, values
+
+
+def _is_dotted(word: str) -> bool:
+    return word.endswith(".") and word.count(".") > 1
 
 
 def _is_capital(raw: Sequence[str], at: int) -> bool:

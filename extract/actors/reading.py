@@ -70,6 +70,8 @@ class Reader:
         ):
             self._put(both, marked, span.start, span.end, span.start)
             return
+        if _is_in_treaty(self.scene, marked, span):
+            return
         entity = known(self.scene, marked, span) if span.sort != "run" else unknown(self.scene, marked, span)
         if entity is not None:
             self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end))
@@ -231,6 +233,19 @@ class Reader:
             both, ref.unit, ref.head, before.start, ref.end, joined=True, subject=first.subject, quoted=ref.quoted
         )
         self.scene.refs.append(joined)
+
+
+def _is_in_treaty(scene: Scene, marked: Marked, span: Span) -> bool:
+    """Whether a capital only gives its name to a text: "Lisbon Treaty", "Treaty of Lisbon"."""
+    entry = scene.entry(span)
+    if entry is None or entry.form != "capital":
+        return False
+    texts = scene.tables.nouns["no_party"]
+    after = marked.raw[span.end : span.end + 1]
+    if after and after[0][0].isupper() and marked.low[span.end] in texts:
+        return True
+    i = span.start
+    return i > 1 and marked.low[i - 1] == "of" and marked.raw[i - 2][0].isupper() and marked.low[i - 2] in texts
 
 
 def _is_hyphened(marked: Marked, nominal: Nominal) -> bool:

@@ -83,8 +83,8 @@ def _is_name(marked: Marked, i: int, tables: Tables) -> bool:
     word, span = marked.raw[i], marked.at[i]
     if not word[0].isupper() and not (word[:2] in ("d'", "d’") and len(word) > 3):
         return False
-    if span is not None and span.sort != "person":
-        return False
+    if span is not None:
+        return span.sort == "person"
     if marked.tags[i] not in NAME_TAGS and marked.labels[i] not in ("PERSON", "ORG") and span is None:
         return False
     low = marked.low[i]
@@ -188,6 +188,8 @@ def long_names(marked: Marked, tables: Tables) -> Iterator[Span]:
             continue
         if any(_cuts(marked, i) for i in range(start, end)) or _is_of_event(marked, start, end, tables):
             continue
+        if any(marked.low[p.start] in tables.forenames and p.end > p.start + 1 for p in loose):
+            continue  # "the President of Norway Ada Moe"
         first = next((p for p in pieces if p is not None), None)
         widest = start == min(p.start for p in [*loose, *known]) or first in loose
         if widest and (known or any(p is None for p in pieces)) and loose[-1].end <= end:

@@ -73,6 +73,11 @@ class Scene:
             return entries[0] if entries else None
         return max(reversed(entries), key=lambda e: self.codes_named.get(e.code or "", 0))
 
+    def body_of(self, span: Span) -> str | None:
+        """The usual name of the movement that a span is."""
+        entry = self.entry(span)
+        return entry.name if entry is not None and entry.sort == "movement" else None
+
     def state(self, code: str) -> Entity | None:
         """The state of a code as a party."""
         if code == "EU":  # Europe as a party

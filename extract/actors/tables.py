@@ -119,9 +119,13 @@ def load(own: Sequence[Path] = ()) -> Tables:
 
 def _csv(content: str) -> Iterator[tuple[int, Row]]:
     lines = [line if not line.startswith("#") else "" for line in content.splitlines()]
-    reader = csv.DictReader(StringIO("\n".join(lines)))
-    for row in reader:
-        yield reader.line_num, {k: v for k, v in row.items() if k is not None and v is not None}
+    reader = csv.reader(StringIO("\n".join(lines)))
+    columns: list[str] = []
+    for cells in filter(None, reader):
+        if not columns:
+            columns = cells
+        else:
+            yield reader.line_num, dict(zip(columns, cells, strict=False))
 
 
 def _own(path: Path) -> Iterator[tuple[str, int, Row]]:
@@ -166,8 +170,8 @@ def _sort_of(path: Path, columns: set[str]) -> str:
 
 
 def _add(tables: Tables, sort: str, row: Row, table: str, line: int) -> None:
-    unknown = set(row) - COLUMNS[sort]
-    if unknown:
+    if not COLUMNS[sort].issuperset(row):
+        unknown = set(row) - COLUMNS[sort]
         allowed = ", ".join(sorted(COLUMNS[sort]))
         raise LexiconError(f"{table}, line {line}: unknown column {sorted(unknown)[0]!r}, allowed are {allowed}")
     if not text(row, KEYS.get(sort, "name")):
