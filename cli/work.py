@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..extract.imports import slim_spacy
 from ..models import Article, Event
 from .items import Reject
 
@@ -37,6 +38,8 @@ def results(articles: Iterable[Article], work: Work) -> Iterator[Result]:
     missing or wrong.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported, see extract.blas
+    if work.jobs == 1:
+        slim_spacy()
     from ..extract.shards import Failure, Settings, in_order
 
     settings = Settings(work.model, work.types, work.lexicon, work.actors, work.gate)

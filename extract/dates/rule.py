@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from .spans import NO_ANCHOR, Value, unresolved
 from .words import alternatives, load
@@ -48,9 +49,14 @@ class Rule:
 
     kind: str
     needs: str
-    pattern: re.Pattern[str]
+    text: str
     build: Build
     weak: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches whole words only, in any case; compiled when a text first asks for it."""
+        return _compiled(self.text)
 
     def value(self, match: re.Match[str], context: Context) -> Value | None:
         """The value of a match; unresolved when it needs the publication date and there is none."""
@@ -64,7 +70,12 @@ class Rule:
 
 def rule(kind: str, needs: str, pattern: str, build: Build, weak: bool = False) -> Rule:
     """A rule from the text of its pattern; it matches whole words only, in any case."""
-    return Rule(kind, needs, re.compile(rf"(?<![\w$£€¥#]){_spaced(pattern)}(?![\w])", re.IGNORECASE), build, weak)
+    return Rule(kind, needs, rf"(?<![\w$£€¥#]){_spaced(pattern)}(?![\w])", build, weak)
+
+
+@cache
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
 
 
 def _spaced(pattern: str) -> str:

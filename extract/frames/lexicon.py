@@ -310,6 +310,8 @@ def _expand(words: tuple[str, ...], where: str) -> frozenset[str]:
 
 def _pattern(text: str, pos: Pos) -> Pattern:
     """The head is marked by a star, else it is a verb's or saying's first word and a noun's or adjective's last one."""
+    if " " not in text and text[0] != "*":
+        return Pattern(text, (), text)
     words = text.split()
     starred = [i for i, word in enumerate(words) if word.startswith("*")]
     at = starred[0] if starred else (0 if pos in {"verb", "saying"} else len(words) - 1)
