@@ -23,6 +23,12 @@ from .scene import Scene
 from .spans import Marked
 from .tables import Tables, builtin
 
+QUANTITIES = frozenset(
+    {"dozen", "hundred", "thousand", "ten", "million", "majority", "minority", "number", "handful", "score", "couple"}
+    | {"pair", "most", "many", "some", "several", "all", "half", "none", "rest", "lot", "scores", "dozens", "few"}
+)
+"""Words that count those after "of"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -55,7 +61,8 @@ class Cast:
     def _mentions(self, unit: Unit, head: Token) -> tuple[Mention, ...]:
         ref = self._scene.at.get((unit.index, head.i))
         if ref is None:
-            return ()
+            counted = _counted(head)
+            return self.resolve(unit, counted) if counted is not None else ()
         return tuple(_mention(self._scene, unit, ref, entity) for entity in ref.entities)
 
     def mentions(self) -> Iterator[tuple[Unit, Mention]]:
@@ -64,6 +71,14 @@ class Cast:
             unit = self._scene.units[ref.unit].unit
             for entity in ref.entities:
                 yield unit, _mention(self._scene, unit, ref, entity)
+
+
+def _counted(head: Token) -> Token | None:
+    """Whom "dozens of", "a majority of", "most of" count."""
+    if head.lemma_.lower() not in QUANTITIES:
+        return None
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def _naming(scene: Scene, ref: Ref, entity: Entity) -> Ref:

@@ -25,9 +25,13 @@ def company(scene: Scene, marked: Marked) -> Ref | None:
     if first is None:
         return None
     members: list[Entity] = list(first.entities)
-    last = at
+    last, inside = at, False
     for ref in here:
         if ref.head <= last or not _is_party(ref) or ref.owning or ref.pronoun:
+            continue
+        inside = _is_inside(marked, last, ref.start, inside) and last != at
+        if inside:
+            last = ref.end - 1
             continue
         if not _is_linked(marked, last, ref.start, last == at):
             break
@@ -42,6 +46,13 @@ def company(scene: Scene, marked: Marked) -> Ref | None:
 
 def _is_party(ref: Ref) -> bool:
     return all(e.sort in PARTIES and e.political for e in ref.entities)
+
+
+def _is_inside(marked: Marked, last: int, start: int, inside: bool) -> bool:
+    """Whether a party is only named in a participle on another: "with A, representing B, and C"."""
+    if marked.raw[start - 1] in (",", ";") or marked.low[start - 1] == "and":
+        return False
+    return inside or "VBG" in marked.tags[last + 1 : start]
 
 
 def _is_linked(marked: Marked, last: int, start: int, first: bool) -> bool:

@@ -121,6 +121,9 @@ class Introductions:
         if i + 1 < n and marked.raw[i] == "(" and SEAT.match(marked.raw[i + 1]) and ")" in marked.raw[i + 2 : i + 5]:
             entity.learn_code("USA", f"a seat in Congress: {marked.raw[i + 1]}")
             entity.offices.add("office:")
+        if (code := self._represented(marked, i)) is not None:
+            entity.code, entity.code_is_own = code, True
+            entity.how.append(f"represents {code}")
         if i + 1 < n and marked.low[i] in ("of", "from"):
             i += 1 + (marked.low[i + 1] == "the")
             other = marked.at[i] if i < n else None
@@ -140,6 +143,19 @@ class Introductions:
                 return
             if j < span.start - 1 or any(getattr(e, "form", "") == "adjective" for e in before.entries):
                 entity.learn_code(entry.code, f'"{marked.words(before.start, span.end)}"')
+
+    def _represented(self, marked: Marked, i: int) -> str | None:
+        """The body that a state's delegate speaks for: "Foreign Minister X, representing the chair of NATO,"."""
+        if marked.low[i : i + 2] != [",", "representing"]:
+            return None
+        for j in range(i + 2, min(i + 12, len(marked.raw))):
+            if marked.raw[j] in (",", ";"):
+                return None
+            span = marked.at[j]
+            entry = self.scene.entry(span) if span is not None else None
+            if entry is not None and entry.sort == "igo":
+                return entry.code
+        return None
 
     def _share_code(self, entity: Entity, marked: Marked, span: Span) -> None:
         """Gives the phrase after the last of several names to the first one too: "X and Mrs. Y of France"."""

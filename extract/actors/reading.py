@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .acronyms import short_names
+from .appositions import apposed
 from .company import company
 from .definites import described
 from .entities import Entity, Ref
@@ -127,7 +128,11 @@ class Reader:
         for i in (nominal.pronoun, nominal.owner_noun):
             if i is not None and (held := self.scene.at.get((unit, i))) is not None:
                 self.scene.owners[unit, i] = held.entities
-        entities, step = self._second(marked, nominal) or described(self.scene, marked, nominal)
+        entities, step = (
+            self._second(marked, nominal)
+            or apposed(self.scene, marked, nominal)
+            or described(self.scene, marked, nominal)
+        )
         if entities:
             self._put(
                 entities,

@@ -39,7 +39,7 @@ def _joined(scene: Scene, marked: Marked, count: int | None, fits: Callable[[Ent
         if not ref.joined or (count is not None and len(ref.entities) != count):
             continue
         codes = [e.code for e in ref.entities]
-        if all(fits(e) for e in ref.entities) and len(set(codes)) == len(codes):
+        if all(fits(e) for e in ref.entities) and (len(set(codes)) == len(codes) or len(codes) > 3):
             return ref.entities
     return ()
 
