@@ -141,9 +141,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
     if not is_passive(verb):
         return surface_subjects(verb, depth)
+    holders = [verb, *(c for c in verb.children if c.dep_ in {"oprd", "attr", "dobj"})]
     agents = [
         t
-        for c in verb.children
+        for holder in holders  # "was designated a terrorist organization by Canada"
+        for c in holder.children
         if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
         for o in c.children
         if o.dep_ == "pobj"

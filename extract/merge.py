@@ -110,6 +110,8 @@ def _same_act(group: Group, draft: Draft, published: date | None) -> bool:
         if not _agree(draft.actors, group.actors) or not _places_agree(group, draft):
             return False
         host = draft.frame.entry.mutual or _agree(draft.recipients, group.recipients, empty=True)
+        if mine == theirs and _is_title(group, draft) and len(group.drafts) == 1:
+            return True
         persons = any(r.kind == "person" for r in (*draft.recipients, *group.recipients))
         if not host and (persons or not _is_one_country(draft.place, group.place)):
             return False

@@ -34,6 +34,7 @@ SYMMETRIC = frozenset({"meeting", "call", "negotiation", "agreement", "cooperati
 
 POSITIONS: dict[str, Pos] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "sayings": "saying"}
 CLAUSES = frozenset({"infinitive", "that", "gerund", "predicate", "condition", "none", "any"})
+NEEDS = frozenset({"actor", "recipient", "both", "pair"})
 SIDES = frozenset({"own", "other", "any"})
 CONTENTS = frozenset({"own", "asked", "alleged", "free"})
 CONTENT_OF_TYPE = {
@@ -248,7 +249,11 @@ def _entry(kind: str, raw: Mapping[str, Any], table: Mapping[str, Any], where: s
         "content": (CONTENTS, CONTENT_OF_TYPE.get(kind, "free")),
     }
     chosen = {key: _choice(values, key, allowed, default, where) for key, (allowed, default) in choices.items()}
-    clause = frozenset(_words(values, "clause", where))
+    for key in ("negated", "vague"):
+        _choice(values, key, (True, False), False, where)
+    for key in ("cameo", "mode"):
+        if not isinstance(values.get(key, ""), str):
+            raise LexiconError(f'{where}: {key} must be text, as in {key} = "036"')
     return Entry(
         type=kind,
         id=raw["id"],
@@ -256,10 +261,10 @@ def _entry(kind: str, raw: Mapping[str, Any], table: Mapping[str, Any], where: s
         patterns=tuple(_pattern(word, pos) for word in words),
         actor=_words(values, "actor", where) or ("subject",),
         recipient=_words(values, "recipient", where),
-        needs=frozenset(_words(values, "needs", where) or ("actor",)),
+        needs=_choices(values, "needs", NEEDS, where) or frozenset({"actor"}),
         object=_expand(_words(values, "object", where), where),
         not_object=_expand(_words(values, "not_object", where), where),
-        clause=clause,
+        clause=_choices(values, "clause", CLAUSES, where),
         governs=_expand(_words(values, "governs", where), where),
         subject=_expand(_words(values, "subject", where), where),
         not_with=frozenset(_words(values, "not_with", where)),
@@ -289,11 +294,15 @@ def _words(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _choice(table: Mapping[str, Any], key: str, allowed: Iterable[str], default: str | None, where: str) -> Any:
+def _choice(table: Mapping[str, Any], key: str, allowed: Iterable[Any], default: Any, where: str) -> Any:
     value = table.get(key, default)
     if value is not None and value not in allowed:
-        raise LexiconError(f"{where}: {key} = {value!r} is unknown; allowed: {', '.join(sorted(allowed))}")
+        raise LexiconError(f"{where}: {key} = {value!r} is unknown; allowed: {', '.join(sorted(map(str, allowed)))}")
     return value
+
+
+def _choices(table: Mapping[str, Any], key: str, allowed: Iterable[str], where: str) -> frozenset[str]:
+    return frozenset(_choice({key: word}, key, allowed, None, where) for word in _words(table, key, where))
 
 
 def _expand(words: tuple[str, ...], where: str) -> frozenset[str]:

@@ -243,7 +243,7 @@ def _listed(scene: Scene, unit: Unit, head: Token) -> list[Token]:
             if own and child.dep_ == "appos" and child.pos_ == "PROPN" and len(found) < _LONGEST_LIST:
                 other = {m.actor.name for m in scene.cast.resolve(unit, child) if m.actor.kind == "person"}
                 found += [t for t in grammar.conjuncts(child) if other and not own & other and t not in found]
-    return found
+    return found + [t for name, t in grammar.prepositions(head) if name in {"including", "such as"} and t not in found]
 
 
 def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:

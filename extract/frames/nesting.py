@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from .. import grammar
 from ..units import Unit
 from .frame import Frame
 
@@ -19,6 +20,8 @@ OWN_STATEMENT_DEPS = frozenset({"nsubj", "nsubjpass", "relcl", "parataxis", "app
 """Edges that lead out of an outer act's content: the sentence asserts what hangs on them by itself."""
 DIRECTED = frozenset({"accusation", "criticism", "appeal", "demand", "threat", "support", "denial", "rejection"})
 """Acts of words that are directed at somebody."""
+WANTING = frozenset({"get", "push", "press", "pressure", "persuade", "want", "expect", "need", "require", "encourage"})
+"""Verbs by which somebody wants an act of another."""
 CLAIM_DEPS = frozenset({"ccomp", "prep", "pcomp", "acl"})
 """Edges by which a claim has its content: all that is told inside is only alleged."""
 ASIDE_PREPOSITIONS = frozenset(
@@ -45,7 +48,8 @@ def nested(frames: Iterable[Frame]) -> list[Frame]:
     for frame in found:
         outer = _outer(frame.unit, frame.trigger, by_word)
         if outer is None or outer is frame:
-            kept.append(_helped(frame, by_word))
+            if frame.entry.type in KEPT["asked"] or not _is_wanted(frame):
+                kept.append(_helped(frame, by_word))
         elif outer.entry.content == "free" or frame.entry.type in KEPT[outer.entry.content]:
             kept.append(replace(frame, outer=outer))
     announced = {id(f.outer) for f in kept if f.outer is not None and _is_own(f, f.outer)}
@@ -66,6 +70,16 @@ def _helped(frame: Frame, by_word: Mapping[tuple[int, int], Frame]) -> Frame:
     if main is None or main.entry.mutual or frame.trigger.tag_ != "VBG":
         return frame
     return replace(frame, recipients=main.recipients)
+
+
+def _is_wanted(frame: Frame) -> bool:
+    """Whether an act is only what somebody wants of another: "to get Iran to reverse its course"."""
+    verb = frame.trigger
+    head = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp"} or head == verb or head.lemma_ not in WANTING:
+        return False
+    patients = {t.i for t in grammar.objects(head)}
+    return bool(patients) and all(f.token.i in patients for f in frame.actors)
 
 
 def _told(frames: list[Frame]) -> list[Frame]:
