@@ -12,11 +12,14 @@ from .command import examples
 EXAMPLES = examples(
     'dragoman actors "German Chancellor Angela Merkel met him in Paris." --date 2015-06-01',
     "cat article.txt | dragoman actors - --json",
+    "dragoman actors --convert Phoenix.Countries.actors.txt -o actors.toml",
 )
 
 
 def command(
-    text: Annotated[str, typer.Argument(help="The text itself, or - for standard input.")],
+    text: Annotated[
+        str | None, typer.Argument(metavar="[TEXT]", help="The text itself, or - for standard input.")
+    ] = None,
     date: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date: who held which office then.")
     ] = None,
@@ -26,8 +29,40 @@ def command(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")] = False,
     model: Annotated[str | None, typer.Option(metavar="PACKAGE", help="An installed spaCy model.")] = None,
+    convert: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Write an actor dictionary (PETRARCH, CSV) as TOML instead.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to, with --convert.")
+    ] = None,
 ) -> None:
     """Show who a text speaks of: each mention with name, code, kind, role, and the steps that led there."""
+    if (text is None) == (convert is None):
+        raise typer.BadParameter("give a text, or a dictionary with --convert", param_hint="TEXT")
+    if convert is not None:
+        _convert(convert, output)
+        return
+    assert text is not None
+    _show(text, date, tuple(actors or ()), as_json, model)
+
+
+def _convert(path: Path, output: Path | None) -> None:
+    from .actorfile import lines
+
+    content = "\n".join(lines(path))
+    if output is None:
+        typer.echo(content)
+    else:
+        output.write_text(content + "\n", encoding="utf-8")
+
+
+def _show(text: str, date: str | None, own: tuple[Path, ...], as_json: bool, model: str | None) -> None:
     from ..models.serialise import dumps
     from .choices import day
     from .shown import visible
@@ -35,7 +70,7 @@ def command(
     published = day(date)
     if text == "-":
         text = typer.get_text_stream("stdin", encoding="utf-8", errors="replace").read()
-    for row in rows(text, published, tuple(actors or ()), model):
+    for row in rows(text, published, own, model):
         if as_json:
             typer.echo(dumps(row))
         else:

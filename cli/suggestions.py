@@ -31,11 +31,11 @@ def words(found: Iterable[Word]) -> Iterator[str]:
         yield f"# {word.count} times"
         yield from _sentences(word.examples)
         yield "[[entry]]"
-        yield f"id = {_text(word.word if word.pos == 'verb' else f'{word.word}-n')}"
-        yield f"{word.pos}s = [{_text(word.word)}]"
-        yield f"actor = [{_text(actor)}]"
-        yield f"recipient = [{_text(recipient)}]"
-        yield f"examples = [{_text(word.examples[0])}]"
+        yield f"id = {quoted(word.word if word.pos == 'verb' else f'{word.word}-n')}"
+        yield f"{word.pos}s = [{quoted(word.word)}]"
+        yield f"actor = [{quoted(actor)}]"
+        yield f"recipient = [{quoted(recipient)}]"
+        yield f"examples = [{quoted(word.examples[0])}]"
         yield ""
 
 
@@ -48,7 +48,7 @@ def names(found: Iterable[Name]) -> Iterator[str]:
         yield from _sentences(name.examples)
         table = _TABLES.get(name.kind, "movement")
         yield f"[[{table}]]"
-        yield f"name = {_text(name.name)}"
+        yield f"name = {quoted(name.name)}"
         yield 'code = ""'
         if table == "person":
             yield from ('office = ""', 'from = ""', 'to = ""')
@@ -78,6 +78,6 @@ def _sentences(examples: Iterable[str]) -> Iterator[str]:
         yield "#   " + visible(text if len(text) <= _SENTENCE else text[: _SENTENCE - 1] + "…")
 
 
-def _text(text: str) -> str:
+def quoted(text: str) -> str:
     """A TOML string (a JSON string is one)."""
     return json.dumps(visible(text), ensure_ascii=False)

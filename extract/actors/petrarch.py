@@ -1,4 +1,4 @@
-"""Reads the actor dictionaries of PETRARCH, TABARI and Phoenix as lines of the people table.
+"""Reads the actor dictionaries of PETRARCH, TABARI and Phoenix as lines of the tables of who is who.
 
     ABDULLAH_GUL_  ; comment
     +PRESIDENT_GUL_
@@ -6,13 +6,14 @@
         [TURELI >140829]
 
 A line at the margin names an actor, "+" lines are its synonyms, brackets hold a code and the dates within which it is
-right (YYMMDD or YYYYMMDD). The first three letters of a code are a state, or "IGO" and the body after it.
+right (YYMMDD or YYYYMMDD). The first three letters of a code are a state, or "IGO" and the body after it. Who has a
+state's bare code is the state under another name ("WASHINGTON_ [USA]"), and nobody in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..errors import LexiconError
 from .entries import Row
@@ -61,8 +62,20 @@ def is_petrarch(content: str) -> bool:
     return bool(re.search(r"^[+A-Z][^\n;#]*_\s*(?:\[|;|#|$)", content, re.M) and _CODE.search(content))
 
 
-def petrarch(content: str, file: str) -> Iterator[tuple[int, Row]]:
-    """Lines of a people table, one for each dated code of each actor, with the number of the actor's line."""
+def petrarch(content: str, file: str, states: Mapping[str, str]) -> Iterator[tuple[str, int, Row]]:
+    """Lines of the tables "state", "igo" and "person", one for each dated code of each actor.
+
+    Each comes with its table and the number of the actor's line. `states` holds the names of codes that are known.
+    """
+    for sort, number, row in _rows(content, file):
+        yield (
+            sort,
+            number,
+            {**row, "name": states[str(row["code"])]} if sort == "state" and row["code"] in states else row,
+        )
+
+
+def _rows(content: str, file: str) -> Iterator[tuple[str, int, Row]]:
     names: list[str] = []
     codes: list[tuple[str, str, str]] = []
     first = 0
@@ -107,22 +120,26 @@ def _month(digits: str | None, file: str, number: int) -> str:
     return f"{digits[:4]}-{digits[4:6]}"
 
 
-def _lines(names: list[str], codes: list[tuple[str, str, str]], number: int) -> Iterator[tuple[int, Row]]:
+def _lines(names: list[str], codes: list[tuple[str, str, str]], number: int) -> Iterator[tuple[str, int, Row]]:
     if not names:
         return
     for code, start, end in codes or [("", "", "")]:
-        yield (
-            number,
-            {
-                "name": names[0],
-                "names": names[1:],
-                "code": state_of(code),
-                "office": ROLES.get(code[3:6], ""),
-                "from": start,
-                "to": end,
-                "kind": "person",
-            },
-        )
+        if _is_body(code) or (len(code) == 3 and code not in _REGIONS):
+            yield "igo" if _is_body(code) else "state", number, _names(names, state_of(code), start, end)
+        else:
+            row = {"name": names[0], "names": names[1:], "code": state_of(code), "office": ROLES.get(code[3:6], "")}
+            yield "person", number, {**row, "from": start, "to": end, "kind": "person"}
+
+
+def _names(names: list[str], code: str, start: str, end: str) -> Row:
+    """The names of a state or body, with the years that they stand for it."""
+    years = f"@{start[:4]}-{end[:4]}" if start or end else ""
+    return {"code": code, "name": names[0], "names": [name + years for name in names]}
+
+
+def _is_body(code: str) -> bool:
+    """Whether a code is that of an organisation of states as a whole."""
+    return bool(state_of(code)) and (code[:3] == "IGO" or (len(code) == 3 and code in IGO))
 
 
 def state_of(code: str) -> str:

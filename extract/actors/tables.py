@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -112,7 +112,7 @@ def load(own: Sequence[Path] = ()) -> Tables:
         tables, folder.joinpath("nouns.toml").read_text("utf-8"), folder.joinpath("forenames.csv").read_text("utf-8")
     )
     for path in own:
-        for sort, line, row in _own(path):
+        for sort, line, row in own_rows(path, tables.states):
             _add(tables, sort, row, path.name, line)
     return tables
 
@@ -128,8 +128,11 @@ def _csv(content: str) -> Iterator[tuple[int, Row]]:
             yield reader.line_num, dict(zip(columns, cells, strict=False))
 
 
-def _own(path: Path) -> Iterator[tuple[str, int, Row]]:
-    """Lines of a user's file: a CSV or TOML file in the format of the built-in tables, or a PETRARCH dictionary."""
+def own_rows(path: Path, states: Mapping[str, str]) -> Iterator[tuple[str, int, Row]]:
+    """Lines of a user's file: a CSV or TOML file in the format of the built-in tables, or a PETRARCH dictionary.
+
+    Each with its table and its number in the file; `states` names the codes that are known. Raises LexiconError.
+    """
     try:
         content = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -141,7 +144,7 @@ def _own(path: Path) -> Iterator[tuple[str, int, Row]]:
         sort = _sort_of(path, set(rows[0][1]) if rows else set())
         yield from ((sort, line, row) for line, row in rows)
     elif is_petrarch(content):
-        yield from (("person", line, row) for line, row in petrarch(content, path.name))
+        yield from petrarch(content, path.name, states)
     else:
         raise LexiconError(f"{path}: not an actor file: give .csv or .toml, or a PETRARCH dictionary")
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.extract.actors.nominals import Nominal, nominals
 from dragoman.extract.actors.marking import mark
+from dragoman.extract.actors.nominals import Nominal, nominals
 from dragoman.extract.actors.spans import Marked
 from dragoman.extract.actors.tables import builtin
 from dragoman.extract.units import Analysis

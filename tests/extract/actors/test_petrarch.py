@@ -15,17 +15,26 @@ BELA_KOVACS_ ; a note
 \t[FRLELI >20090101]
 UNITED_NATIONS_ [IGOUNO]
 OLD_MAN_ [SYLREB <991231]
+FREEDONIA_ [FRD <19331124]
 """
 
 
 def test_lines() -> None:
     """One line for each dated code, with synonyms, states and dates."""
-    rows = [row for _, row in petrarch(DICTIONARY, "a.txt")]
-    kovacs, later, un, old = rows
+    found = list(petrarch(DICTIONARY, "a.txt", {"FRD": "Free State"}))
+    assert [(sort, line) for sort, line, _ in found] == [
+        ("person", 3),
+        ("person", 3),
+        ("igo", 7),
+        ("person", 8),
+        ("state", 9),
+    ]
+    kovacs, later, un, old, state = [row for _, _, row in found]
     assert (kovacs["name"], kovacs["names"], kovacs["code"]) == ("Bela Kovacs", ["President Kovacs"], "FRL")
     assert (kovacs["office"], kovacs["from"], kovacs["to"]) == ("government official", "2002-01", "2008-12")
     assert (later["from"], later["to"]) == ("2009-01", "")
-    assert un["code"] == "UN"
+    assert (un["code"], un["names"]) == ("UN", ["United Nations"])
+    assert (state["name"], state["names"]) == ("Free State", ["Freedonia@-1933"])
     assert (old["from"], old["to"], old["office"]) == ("", "1999-12", "rebel leader")
 
 
@@ -47,4 +56,4 @@ def test_is_petrarch() -> None:
 def test_errors_name_file_and_line(content: str) -> None:
     """A wrong line is refused with its place."""
     with pytest.raises(LexiconError, match=r"a\.txt, line \d"):
-        list(petrarch(content, "a.txt"))
+        list(petrarch(content, "a.txt", {}))
