@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 from dragoman import models
 from dragoman.cli import app, doctor, types
@@ -18,6 +20,9 @@ from dragoman.cli.readers.formats import FORMATS as READ
 from dragoman.cli.readers.records import FIELDS
 from dragoman.cli.writers import columns, dyads
 from dragoman.cli.writers.formats import FORMATS as WRITTEN
+from dragoman.extract.actors import tables
+from dragoman.extract.frames import lexicon
+from dragoman.extract.pipeline import Extractor
 from dragoman.models.schema import DESCRIPTIONS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -109,6 +114,81 @@ def test_every_field_that_can_be_mapped_is_in_the_readme() -> None:
     """Under --map."""
     (row,) = (row for row in ROWS if row[0].startswith("`--map"))
     assert all(f"`{name}`" in row[1] for name in FIELDS)
+
+
+@pytest.mark.parametrize("key", sorted(lexicon._KEYS))
+def test_every_key_of_a_word_file_is_in_the_readme(key: str) -> None:
+    """In the table of keys."""
+    assert re.search(rf"^\| .*`{key}`.* \| ", section("## Your own words"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("key", "values"),
+    [
+        ("needs", lexicon.NEEDS),
+        ("actor_kind", lexicon.KINDS),
+        ("clause", lexicon.CLAUSES),
+        ("side", lexicon.SIDES),
+        ("content", lexicon.CONTENTS),
+        ("factuality", lexicon.FACTUALITIES),
+    ],
+)
+def test_every_value_of_a_key_is_in_the_readme(key: str, values: frozenset[str]) -> None:
+    """In the row of the key."""
+    (row,) = re.findall(rf"^\| .*`{key}`.* \| (.*) \|$", section("## Your own words"), re.MULTILINE)
+    assert all(f"`{value}`" in row for value in values)
+
+
+@pytest.mark.parametrize(("table", "keys"), tables.COLUMNS.items())
+def test_every_table_of_actors_is_in_the_readme(table: str, keys: set[str]) -> None:
+    """With its keys."""
+    (row,) = (row for row in ROWS if len(row) == 3 and f"`{table}`" in row[0])
+    assert all(f"`{key}`" in row[2] for key in keys)
+
+
+def example(name: str, tmp_path: Path) -> Path:
+    """A file of the README."""
+    found = re.findall(rf"^<!-- example: {name} -->\n```toml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    path = tmp_path / f"{name}.toml"
+    path.write_text(found[0], encoding="utf-8")
+    return path
+
+
+def told(extractor: Extractor, text: str) -> list[tuple[str, list[str | None], list[str | None]]]:
+    """The events of a text: rule, codes of the actors and of the recipients."""
+    found = extractor.events(models.Article("a", text, published=date(2023, 2, 21)))
+    return [(e.rule, [a.code for a in e.actors], [r.code for r in e.recipients]) for e in found]
+
+
+def test_the_words_of_the_readme_work(tmp_path: Path) -> None:
+    """Two new triggers, and a built-in entry that is off; the examples come out as the file says."""
+    path = example("words", tmp_path)
+    ours, theirs = Extractor(), Extractor(lexicon_files=[path])
+    riot, mock = "Britain read the riot act to Iran.", "Mexico poked fun at Guatemala."
+    assert told(ours, riot) == [] and told(theirs, riot) == [("criticism/read-the-riot-act", ["GBR"], ["IRN"])]
+    assert told(ours, mock) == [("criticism/mock", ["MEX"], ["GTM"])] and told(theirs, mock) == []
+    assert CliRunner().invoke(app.app, ["check", str(path)]).output == "2 entries, 3 examples, 0 wrong\n"
+
+
+def test_the_actors_of_the_readme_work(tmp_path: Path) -> None:
+    """Names that are nobody's are known with the file alone."""
+    text = "Hentzau arrived in Edelweiss on Monday. Calhoun accused Ruritania of piracy."
+    assert told(Extractor(), text) == []
+    assert told(Extractor(actor_files=[example("actors", tmp_path)]), text) == [
+        ("visit/arrive", ["RUR"], ["GRK"]),
+        ("accusation/accuse", ["GRK"], ["RUR"]),
+    ]
+
+
+def test_a_dictionary_of_petrarch_becomes_a_file_to_edit(tmp_path: Path) -> None:
+    """Which says the same."""
+    dictionary, ours = tmp_path / "a.txt", tmp_path / "a.toml"
+    dictionary.write_text("RUPERT_HENTZAU_\n\t[RURGOV >210301]\nRURITANIA_ [RUR]\nGRAUSTARK_ [GRK]\n", encoding="utf-8")
+    assert CliRunner().invoke(app.app, ["actors", "--convert", str(dictionary), "-o", str(ours)]).exit_code == 0
+    text = "Hentzau accused Graustark of piracy. Graustark accused Ruritania of theft."
+    rules = [("accusation/accuse", ["RUR"], ["GRK"]), ("accusation/accuse", ["GRK"], ["RUR"])]
+    for path in (dictionary, ours):
+        assert told(Extractor(actor_files=[path]), text) == rules
 
 
 @pytest.mark.parametrize("name", ["run", "test"])
