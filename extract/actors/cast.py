@@ -19,7 +19,7 @@ from .organisations import usual_names
 from .people import People
 from .phrases import normal, tokenise
 from .reading import Reader
-from .scene import Scene
+from .scene import Scene, is_placed
 from .spans import Marked
 from .tables import Tables, builtin
 
@@ -64,6 +64,19 @@ class Cast:
             counted = _counted(head)
             return self.resolve(unit, counted) if counted is not None else ()
         return tuple(_mention(self._scene, unit, ref, entity) for entity in ref.entities)
+
+    def issuer(self) -> tuple[Unit, Token] | None:
+        """Whose release the article is, where its source says so: the first place that names that state or body."""
+        home = self._scene.home
+        if home is None:
+            return None
+        for ref in sorted(self._scene.refs, key=lambda r: (r.unit, r.start)):
+            if len(ref.entities) == 1 and not ref.pronoun and not ref.joined:
+                entity = ref.entities[0]
+                if entity.name == home.name or (entity.code == home.code and entity.sort == "state"):
+                    unit = self._scene.units[ref.unit].unit
+                    return unit, unit.doc[ref.head]
+        return None
 
     def mentions(self) -> Iterator[tuple[Unit, Mention]]:
         """Every mention, in reading order, for `dragoman actors` and `dragoman explain`."""
@@ -154,7 +167,9 @@ def _home(article: Article, tables: Tables) -> Entry | None:
 def _count_codes(scene: Scene) -> None:
     for marked in scene.units:
         for span in marked.spans:
-            entries = {e.code for e in span.entries if isinstance(e, Entry)}
+            entries = {e.code for e in span.entries if isinstance(e, Entry) and e.sort != "movement"}
+            if is_placed(marked, span):
+                continue
             if len(entries) == 1 and (code := next(iter(entries))):
                 scene.codes_named[code] = scene.codes_named.get(code, 0) + 1
 

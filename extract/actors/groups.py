@@ -152,7 +152,19 @@ def _make_group(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | N
     if owner is not None and code:
         entity.how.append(f"{owner[1]} is {code}")
     elif owner is None and _is_domestic(scene, marked, nominal):
-        entity.code, why = guess(scene, marked, set(), set())
+        entity.code, why = _of_member(scene, marked, nominal) or guess(scene, marked, set(), set())
         entity.how += [why] if why else []
-        entity.political = entity.code is not None
+        entity.political = entity.code is not None or nominal.noun in ("official", "authority")
     return scene.shared(entity)
+
+
+def _of_member(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[str, str] | None:
+    """The code of the first one named of a group: "officials, including Foreign Minister X"."""
+    i = nominal.end + (marked.raw[nominal.end : nominal.end + 1] == [","])
+    if marked.low[i : i + 1] != ["including"]:
+        return None
+    for j in range(i + 1, min(i + 14, len(marked.raw))):
+        person = scene.people.of.get((marked.unit.index, j))
+        if person is not None and person.code:
+            return person.code, f"{person.name} is one of them"
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .entities import Entity, Ref
-from .scene import Scene
+from .scene import Scene, is_placed
 from .spans import Marked
 
 IGO_OFFICES = frozenset({"secretary-general", "deputy secretary-general", "high representative", "high commissioner"})
@@ -26,8 +26,6 @@ _TOP = frozenset(
     {"president", "prime minister", "king", "queen", "foreign minister", "emir", "sultan", "defence minister"}
 )
 """Offices that a state has one holder of."""
-
-_PLACING = frozenset(["in", "to", "from", "at", "against", "into", "visit", "over", "toward", "towards"])
 
 _REACH = 3
 """How many sentences back a state may be named."""
@@ -88,8 +86,9 @@ def _nearest(scene: Scene, marked: Marked, other_than: set[str | None]) -> Entit
                 near[entity.code] = scene.codes_owning.get(entity.code, 0)
     for span in marked.spans:
         entry = scene.entry(span)
-        before = marked.low[span.start - 1] if span.start else ""
-        if entry is not None and entry.sort == "state" and entry.code and before not in _PLACING:
+        if is_placed(marked, span):
+            continue
+        if entry is not None and entry.sort == "state" and entry.code:
             near.setdefault(entry.code, scene.codes_owning.get(entry.code, 0))
     near = {code: n for code, n in near.items() if code not in other_than}
     main = max(scene.codes_named, key=lambda c: _share(scene, c), default=None)
@@ -103,9 +102,9 @@ def _nearest(scene: Scene, marked: Marked, other_than: set[str | None]) -> Entit
 
 
 def _share(scene: Scene, code: str) -> float:
-    """How much the article is about a state: of the offices and bodies in it, else of the states named in it."""
-    counts = scene.codes_owning if sum(scene.codes_owning.values()) > 2 else scene.codes_named
-    counts = {c: n for c, n in counts.items() if c in scene.tables.states}
+    """How much the article is about a state: of the states that it names, owners of offices twice."""
+    owning = scene.codes_owning
+    counts = {c: n + 2 * owning.get(c, 0) for c, n in scene.codes_named.items() if c in scene.tables.states}
     return counts.get(code, 0) / sum(counts.values()) if counts else 0.0
 
 

@@ -82,7 +82,7 @@ class Introductions:
 
     def _learn(self, entity: Entity, marked: Marked, tie: Tie) -> None:
         nominal, span, how = tie
-        entity.bodies |= {b for s in nominal.owners if (b := self.scene.body_of(s))}
+        entity.bodies |= {b for s in nominal.owners if (b := self.scene.body_of(marked, s))}
         codes = [(c, w) for c, w, s in owner_codes(self.scene, marked, nominal) if c and s is not span]
         if nominal.plural and how == "after" and len(codes) > 1:
             codes = []

@@ -211,6 +211,8 @@ def is_titled(marked: Marked, span: Span, tables: Tables) -> bool:
     if i < 0:
         return False
     before = marked.at[i]
+    if before is not None and before.sort == "state" and marked.low[before.start - 1] == "of" and before.start > 1:
+        before = marked.at[before.start - 2]  # "President of Norway Ada Moe"
     if before is not None and before.sort == "office":
         return True
     return marked.low[i] in tables.honorifics

@@ -88,7 +88,7 @@ def holder_of(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], 
         if nominal.noun in family:
             wider |= family
     generic = nominal.noun in scene.tables.nouns["generic"]
-    bodies = {b for s in nominal.owners if (b := scene.body_of(s))}
+    bodies = {b for s in nominal.owners if (b := scene.body_of(marked, s))}
     kinds = set(KINDS_OF_LEADERS) & set(marked.low[nominal.start : nominal.core_end])
     if bodies or (kinds and nominal.noun in scene.tables.nouns["rulers"]):
         return next((e for e in _people(scene, marked.unit.index) if _leads(e, bodies, kinds)), None)

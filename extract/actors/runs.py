@@ -85,6 +85,8 @@ def _is_name(marked: Marked, i: int, tables: Tables) -> bool:
         return False
     if span is not None:
         return span.sort == "person"
+    if marked.low[i] in CALENDAR and marked.tags[i] == "MD":
+        return marked.low[i] in tables.surnames and marked.tags[i + 1 : i + 2] == ["VBD"]  # "May said"
     if marked.tags[i] not in NAME_TAGS and marked.labels[i] not in ("PERSON", "ORG") and span is None:
         return False
     low = marked.low[i]

@@ -19,6 +19,10 @@ from .tables import Region, Tables
 Owner = tuple[str | None, str, Span | None]
 """Whose a phrase is: the code, the words that say so, and the span that they are."""
 
+PLACING = frozenset(
+    ["in", "to", "from", "at", "against", "into", "near", "across", "over", "toward", "towards", "visit"]
+)
+"""Words before a state that is no party."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 ABROAD = frozenset({"embassy", "consulate", "consular", "diplomatic", "foreign"})
 """Words that say that those in a place are not of its state: "embassy officials in Cairo"."""
@@ -73,8 +77,10 @@ class Scene:
             return entries[0] if entries else None
         return max(reversed(entries), key=lambda e: self.codes_named.get(e.code or "", 0))
 
-    def body_of(self, span: Span) -> str | None:
-        """The usual name of the movement that a span is."""
+    def body_of(self, marked: Marked, span: Span) -> str | None:
+        """The usual name of the movement that a span is, or its words when no table has it."""
+        if span.sort == "run":
+            return " ".join(marked.low[span.start : span.end])
         entry = self.entry(span)
         return entry.name if entry is not None and entry.sort == "movement" else None
 
@@ -106,6 +112,17 @@ def root(marked: Marked, start: int, end: int) -> int:
     while token.head.i != token.i and start <= token.head.i < end:
         token = token.head
     return int(token.i)
+
+
+def is_placed(marked: Marked, span: Span) -> bool:
+    """Whether a state is only where or whence something is, alone or in a list: "from Norway and Denmark"."""
+    i = span.start - 1
+    while i > 0 and marked.low[i] in ("and", ","):
+        before = marked.at[i - 1]
+        if before is None or before.sort != span.sort:
+            return False
+        i = before.start - 1
+    return i >= 0 and marked.low[i] in PLACING
 
 
 def is_subject(marked: Marked, i: int) -> bool:

@@ -41,7 +41,7 @@ def _publisher(scene: Scene) -> tuple[Entity, ...]:
             break
         if ref.joined and _are_states(ref):
             here = [r for r in scene.refs if r.unit == ref.unit and not r.joined and not r.owning and _are_states(r)]
-            found = tuple(dict.fromkeys(e for r in here for e in r.entities))
+            found = tuple({e.code or e.name: e for r in here for e in r.entities}.values())
             if home.code in {e.code for e in found}:
                 return found
     state = scene.state(home.code)

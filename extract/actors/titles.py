@@ -11,6 +11,9 @@ from .spans import Marked, Span
 CLOSERS = frozenset({",", ".", ";", ":", ")", "—", "–", "!", "?", '"', "”", "and", "or"})
 COPULAS = frozenset({"is", "was", "became", "remains", "as"})
 
+ALONE = frozenset({"president", "vice president", "secretary", "deputy secretary", "prime minister", "under secretary"})
+"""Titles that stand for their holder: "the President and Prime Minister Moe" are two."""
+
 Tie = tuple[Nominal, Span, str]
 """A title, the name it belongs to, and where the name stands: "after", "apposed", "before"."""
 
@@ -179,6 +182,8 @@ def _shared(marked: Marked, nominals: list[Nominal], tied: dict[int, Span]) -> I
             continue
         between = marked.low[one.end : two.start]
         if not between or between[0] not in ("and", ",") or not set(between) <= DETERMINERS | {"and", ","}:
+            continue
+        if one.det == "the" and not one.owners and one.office.title in ALONE:
             continue
         if two.end in tied and one.end not in tied and not two.owners and two.det != "the":
             yield one, tied[two.end], "after"
