@@ -96,7 +96,8 @@ class Extractor:
     def scene(self, analysis: Analysis) -> matcher.Scene:
         """Who is who in an article, and who says what."""
         speech = quotes.quotations(analysis)
-        return matcher.Scene(self.lexicon, cast(analysis, self.tables, speech), speech)
+        who = cast(analysis, self.tables, speech)
+        return matcher.Scene(self.lexicon, who, speech, issuer=who.issuer())
 
     def draft(self, analysis: Analysis, scene: matcher.Scene, frame: frames_.Frame) -> Draft:
         """A frame with its fields."""

@@ -37,6 +37,12 @@ class Anyone:
             return ()
         return (Mention(Actor(str(head.i), None, "group", None, head.text, 0, 0, unit.field), True, ()),)
 
+    def issuer(self, analysis: Analysis) -> tuple[Unit, Token] | None:
+        """Some party of the text, where the article may be a release."""
+        if analysis.article.source is None:
+            return None
+        return next(((unit, t) for unit in analysis.units for t in unit.doc if self._is_party(t)), None)
+
     def _is_party(self, head: Token) -> bool:
         if head.text[0].isupper() or head.tag_ in PRONOUN_TAGS or head.lower_ in PAIR_WORDS:
             return True
@@ -52,7 +58,8 @@ class Prospects:
 
     def __call__(self, analysis: Analysis) -> frozenset[int]:
         """Indices of the units in which an act may be told, and of those that first write their names."""
-        scene = matcher.Scene(self._lexicon, self._anyone, quotations(analysis))  # type: ignore[arg-type]
+        issuer = self._anyone.issuer(analysis)
+        scene = matcher.Scene(self._lexicon, self._anyone, quotations(analysis), issuer=issuer)  # type: ignore[arg-type]
         telling = {unit.index for unit in analysis.searched if any(matcher.candidates(scene, unit))}
         return frozenset(telling | set(_introductions(analysis.units, telling)))
 

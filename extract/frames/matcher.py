@@ -42,6 +42,8 @@ class Scene:
     cast: Cast
     quotations: Quotations
     misses: list[Miss] | None = None
+    issuer: tuple[Unit, Token] | None = None
+    """Of a release: where the state or body that issues it is first named."""
 
 
 def frames(scene: Scene, unit: Unit) -> list[Frame]:
@@ -82,7 +84,7 @@ def candidates(scene: Scene, unit: Unit) -> Iterator[Frame]:
 def _first(scene: Scene, unit: Unit, token: Token, words: tuple[str, str], sentence: Set[str]) -> Frame | None:
     if token.is_punct or token.is_space:
         return None
-    said = scene.lexicon.candidates("saying", words, sentence) if scene.quotations.covering(unit, token) else []
+    said = scene.lexicon.candidates("saying", words, sentence) if _speech(scene, unit, token) is not None else []
     # "we will not negotiate" is a refusal before it is a negotiation; a saying without conditions comes last
     tries: list[tuple[Pos, Entry, Pattern]] = [("saying", *pair) for pair in said if _has_conditions(pair[0])]
     for pos in trigger.positions(token):
@@ -98,6 +100,28 @@ def _first(scene: Scene, unit: Unit, token: Token, words: tuple[str, str], sente
         if scene.misses is not None:
             scene.misses.append(Miss(unit, token, pos, entry, pattern, found))
     return None
+
+
+def _speech(scene: Scene, unit: Unit, token: Token) -> Quotation | None:
+    """The words a token is part of: what somebody says, or, in a release, what its issuer says in his own voice."""
+    covering = scene.quotations.covering(unit, token)
+    speech = next((q for q in covering if q.speaker is not None), None)
+    if speech is not None or covering or unit.field == "title" or scene.quotations.quoted(unit, token):
+        return speech
+    verb = _clause_head(token)
+    main = verb.head if verb.dep_ == "conj" else verb
+    if main.dep_ != "ROOT":
+        return None
+    if scene.issuer is None:
+        return None
+    return Quotation(((unit.index, 0, len(unit.doc)),), False, scene.issuer)
+
+
+def _is_issued(entry: Entry, token: Token) -> bool:
+    """Whether a release's own words are an act of its issuer: "we will", "Iran must"; "the minister will" is not."""
+    if any(t.lower_ in {"i", "we"} for t in grammar.surface_subjects(_clause_head(token))):
+        return True
+    return entry.side == "other" and entry.type in {"demand", "appeal"} and "recipient" in entry.needs
 
 
 def _has_conditions(entry: Entry) -> bool:
@@ -267,9 +291,10 @@ def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
 
 def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern) -> Frame | Reason:
     """An act done by what is said: the speaker is the actor, the one whom the words are about the recipient."""
-    covering = scene.quotations.covering(unit, token)
-    speech = next((q for q in covering if q.speaker is not None), None)
+    speech = _speech(scene, unit, token)
     if speech is None or speech.speaker is None:
+        return "speaker"
+    if speech.speaker is scene.issuer and not _is_issued(entry, token):
         return "speaker"
     others = trigger.companions(pattern, token, "saying")
     if others is None:

@@ -104,3 +104,18 @@ NESTED = [
 def test_nested(text: str, kinds: set[str], extractor: Extractor) -> None:
     """The content of a claim or request is no event of its own; what a state announces for itself is."""
     assert {e.type for e in found(extractor, text)} - {"statement"} == kinds
+
+
+RELEASES = [
+    ("The United States met Yemeni officials. The Houthis must release the crew.", "demand", {"USA"}),
+    ("The United States met Yemeni officials. Houthi leaders said the king must release the crew.", "demand", {"YEM"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "codes"), RELEASES)
+def test_a_release_speaks_for_its_issuer(text: str, kind: str, codes: set[str], extractor: Extractor) -> None:
+    """What a ministry's release says in its own voice is its state's; what it reports of others is theirs."""
+    article = Article("x", text, None, PUBLISHED, "US Department of State press release")
+    events = [e for e in extractor.events(article) if e.type == kind]
+    assert {a.code for e in events for a in e.actors} == codes
+    assert not [e for e in found(extractor, "The crew must be released.") if e.type == kind]
