@@ -108,7 +108,7 @@ def test_nested(text: str, kinds: set[str], extractor: Extractor) -> None:
 
 RELEASES = [
     ("The United States met Yemeni officials. The Houthis must release the crew.", "demand", {"USA"}),
-    ("The United States met Yemeni officials. Houthi leaders said the king must release the crew.", "demand", {"YEM"}),
+    ("The United States met Yemeni officials. Peru said that Chile must release the crew.", "demand", {"PER"}),
 ]
 
 
