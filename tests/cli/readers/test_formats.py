@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from dragoman.cli.items import Item, Reject
-from dragoman.cli.readers import Reading, articles
+from dragoman.cli.readers import Reading, articles, parquet
 from dragoman.cli.readers.inputs import find
 from dragoman.cli.readers.records import Options
 from dragoman.models import Article
@@ -200,6 +200,17 @@ def test_duckdb_and_parquet(tmp_path: Path) -> None:
         found = read(tmp_path / name, fields={"text": "body"})
         assert [item.id for item in found if isinstance(item, Article)] == [str(n) for n in range(600)]
         assert {item.published for item in found if isinstance(item, Article)} == {date(2023, 5, 6)}
+
+
+@pytest.mark.parametrize("column", ["n", "file_row_number"])
+def test_parquet_of_several_row_groups(column: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each row once and in order, though a span of row groups is read at a time."""
+    duckdb = pytest.importorskip("duckdb")
+    monkeypatch.setattr(parquet, "FEWEST", 2048)
+    path = tmp_path / "a.parquet"
+    query = f"select i as id, 'Peru met Chad.' as text, i as {column} from range(5000) t(i)"
+    duckdb.connect().execute(f"copy ({query}) to '{path}' (row_group_size 2048)")
+    assert [item.id for item in read(path) if isinstance(item, Article)] == [str(n) for n in range(5000)]
 
 
 def html(title: str = "Talks in Lima") -> str:
