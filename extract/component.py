@@ -1,7 +1,7 @@
 """A spaCy component: `nlp.add_pipe("dragoman")` gives `doc._.events`.
 
 The text is analysed anew, sentence by sentence with the embedded model, so that the events are the same whatever
-pipeline the component stands in.
+pipeline the component stands in. Imports nothing heavy: spaCy reads this module whenever any model is loaded.
 """
 
 from __future__ import annotations
@@ -13,9 +13,6 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .api import article
-from .pipeline import Extractor
-
 
 class Component:
     """Sets `doc._.events`, a list of Event records whose offsets count in `doc.text`.
@@ -24,6 +21,8 @@ class Component:
     """
 
     def __init__(self, types: Iterable[str] | None = None, date: date | None = None) -> None:
+        from .pipeline import Extractor
+
         self._extractor = Extractor(types=types)
         self._date = date
         for name in ("events", "published"):
@@ -31,6 +30,8 @@ class Component:
                 Doc.set_extension(name, default=None)
 
     def __call__(self, doc: Doc) -> Doc:
+        from .api import article
+
         doc._.events = self._extractor.events(article(doc.text, doc._.published or self._date))
         return doc
 

@@ -66,6 +66,7 @@ def load(name: str | None = None) -> Model:
         nlp = _package(name)
         senter = _senter(nlp if name == EMBEDDED else _package(EMBEDDED))
     _mend_lemmas(nlp)
+    _index_lemmas(nlp)
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"model {name} has no {', '.join(sorted(missing))}: choose an English core model")
@@ -127,6 +128,15 @@ def _mend_lemmas(nlp: Language) -> None:
         shorter = verb[:-1]  # an exception has no say while a rule finds a known word ("stag", "instal")
         if verb.endswith(("e", "ll")) and shorter in known:
             known.remove(shorter)
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Makes sets of the lemmatizer's lists of known words, which it searches for each form of a word."""
+    if "lemmatizer" not in nlp.pipe_names or not nlp.get_pipe("lemmatizer").lookups.has_table("lemma_index"):
+        return
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for part, known in list(index.items()):
+        index[part] = frozenset(known)
 
 
 def _package(name: str, exclude: Iterable[str] = ()) -> Language:
