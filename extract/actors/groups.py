@@ -10,10 +10,14 @@ from .guesses import guess
 from .nominals import Nominal
 from .officials import holder_of, name_of, nameless
 from .people import titles_of
-from .scene import Owner, Scene
-from .spans import Marked
+from .scene import ABROAD, Owner, Scene
+from .spans import Marked, Span
 
 BODY_NOUNS = frozenset({"government", "administration", "regime", "authorities", "authority", "leadership", "cabinet"})
+
+RELATED = frozenset({"counterpart", "partner", "ally", "neighbour", "neighbor", "rival", "enemy", "foe", "critic"})
+"""Who is someone else's; of these AGAINST even with an adjective: "US allies", but "Libyan partners"."""
+AGAINST = frozenset({"ally", "enemy", "foe", "critic", "rival"})
 
 _FAR = 60
 """How many sentences back a definite description may look."""
@@ -102,6 +106,7 @@ def _is_domestic(scene: Scene, marked: Marked, nominal: Nominal) -> bool:
 
 def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -> tuple[Entity, ...]:
     """People or states that are not named one by one: one party for each state whose they are."""
+    owners = [o for o in owners if not _is_opposite(nominal, o[2])]
     office = nominal.office
     named = [o for o in owners if o[2] is not None]
     single = nominal.noun not in scene.tables.nouns["generic"] | {"delegate", "member"}
@@ -116,6 +121,13 @@ def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -
     if len(named) > 1 and all(s is not None and s.start < nominal.core for _, _, s in named):
         return tuple(_make_group(scene, marked, nominal, owner) for owner in named[:5])
     return (_make_group(scene, marked, nominal, owners[0] if owners else None),)
+
+
+def _is_opposite(nominal: Nominal, owner: Span | None) -> bool:
+    """Whether an owner does not own: "his counterparts", "Norway's partners", "US allies" are of other states."""
+    if nominal.noun not in RELATED or (owner is not None and owner.sort == "region"):
+        return False
+    return owner is None or nominal.noun in AGAINST or owner.start >= nominal.core_end
 
 
 def _plural_holder(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner) -> Entity:
@@ -148,10 +160,10 @@ def _make_group(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | N
         entity.political = False  # "people in Norway"
     if fighting and code and nominal.noun in nouns["servants"]:
         entity.political = True
-    entity.words = frozenset(marked.low[nominal.core : nominal.core_end])
+    entity.words = frozenset(marked.low[nominal.start : nominal.core_end])
     if owner is not None and code:
         entity.how.append(f"{owner[1]} is {code}")
-    elif owner is None and _is_domestic(scene, marked, nominal):
+    elif owner is None and _is_domestic(scene, marked, nominal) and not ABROAD & entity.words:
         entity.code, why = _of_member(scene, marked, nominal) or guess(scene, marked, set(), set())
         entity.how += [why] if why else []
         entity.political = entity.code is not None or nominal.noun in ("official", "authority")

@@ -38,7 +38,8 @@ TITLES = (
 )
 """Offices that are one under different names."""
 KINDS_OF_LEADERS = frozenset(
-    ["opposition", "rebel", "party", "militia", "union", "religious", "spiritual", "tribal", "business", "military"]
+    {"opposition", "rebel", "party", "militia", "union", "religious", "spiritual", "tribal", "business", "military"}
+    | {"majority", "minority"}
 )
 """What a leader who is no head of state or government leads."""
 TOP = frozenset({"president", "prime minister", "king", "queen", "supreme leader", "emir", "sultan", "chancellor"})
@@ -111,7 +112,7 @@ def holder_of(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], 
 
 def _leads(entity: Entity, bodies: set[str], kinds: set[str]) -> bool:
     """Whether a person has a title in one of these movements, or is called a leader of this kind."""
-    role = set((entity.role or "").lower().split())
+    role = {word for title in (entity.role or "", *entity.offices) for word in title.lower().split()}
     return bool(bodies & entity.bodies) if bodies else bool(kinds & role)
 
 
@@ -200,10 +201,17 @@ def name_of(marked: Marked, nominal: Nominal, owner: Span | None, scene: Scene) 
     if owner is not None and len(before) > 1 and owner in before:
         rest = marked.words(before[-1].end, nominal.end).removeprefix("'s ").removeprefix("’s ")
         if nominal.plural and nominal.office is not None and nominal.office.sort == "office":
-            rest = nominal.office.title
+            rest = _singular(marked, nominal)
         return f"{marked.words(owner.start, owner.end)} {rest}"
     office = nominal.office
     after = owner is not None and owner not in before and len(nominal.owners) > 1
     if after and owner is not None and nominal.plural and office is not None and office.sort == "office":
-        return f"{office.title} of {marked.words(owner.start, owner.end)}"
+        return f"{_singular(marked, nominal)} of {marked.words(owner.start, owner.end)}"
     return marked.words(nominal.start, nominal.end)
+
+
+def _singular(marked: Marked, nominal: Nominal) -> str:
+    """One of several offices, as written: "negotiator" of "negotiators"."""
+    noun = nominal.noun.removesuffix("s") if nominal.plural else nominal.noun  # of names the model has no lemma
+    words = [marked.raw[i] if i != nominal.head else noun for i in range(nominal.core, nominal.core_end)]
+    return " ".join(words).replace(" - ", "-").lower()

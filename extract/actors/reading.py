@@ -9,6 +9,7 @@ from .definites import described
 from .entities import Entity, Ref
 from .guesses import guess
 from .introductions import Introductions
+from .modifiers import is_hyphened, is_in_treaty, is_of_something
 from .nominals import WORD_SORTS, Nominal
 from .organisations import hyphenated, known, unknown
 from .people import role_of
@@ -71,7 +72,7 @@ class Reader:
         ):
             self._put(both, marked, span.start, span.end, span.start)
             return
-        if _is_in_treaty(self.scene, marked, span):
+        if is_in_treaty(self.scene, marked, span):
             return
         entity = known(self.scene, marked, span) if span.sort != "run" else unknown(self.scene, marked, span)
         if entity is not None:
@@ -96,7 +97,7 @@ class Reader:
                 person.learn_code(code, why)
         if any(self.scene.entry(s) is not None for t in titles for s in t.owners):
             person.stateless = True  # a movement or a body that has no code
-        if self.scene.home is None and any(_is_of_something(marked, title) for title in titles):
+        if self.scene.home is None and any(is_of_something(marked, title) for title in titles):
             person.stateless = True
         if person.stateless:
             return
@@ -147,7 +148,7 @@ class Reader:
     def _only_modifies(self, marked: Marked, nominal: Nominal) -> bool:
         """The first noun of "army battalions", "a seven-party alliance": it stands for nobody, unless it says whose."""
         token = marked.doc[nominal.head]
-        if _is_hyphened(marked, nominal):
+        if is_hyphened(marked, nominal):
             return True
         if nominal.owners or (nominal.office is not None and nominal.office.sort == "office"):
             return False
@@ -238,36 +239,6 @@ class Reader:
             both, ref.unit, ref.head, before.start, ref.end, joined=True, subject=first.subject, quoted=ref.quoted
         )
         self.scene.refs.append(joined)
-
-
-def _is_in_treaty(scene: Scene, marked: Marked, span: Span) -> bool:
-    """Whether a capital only gives its name to a text: "Lisbon Treaty", "Treaty of Lisbon"."""
-    entry = scene.entry(span)
-    if entry is None or entry.form != "capital":
-        return False
-    texts = scene.tables.nouns["no_party"]
-    after = marked.raw[span.end : span.end + 1]
-    if after and after[0][0].isupper() and marked.low[span.end] in texts:
-        return True
-    i = span.start
-    return i > 1 and marked.low[i - 1] == "of" and marked.raw[i - 2][0].isupper() and marked.low[i - 2] in texts
-
-
-def _is_hyphened(marked: Marked, nominal: Nominal) -> bool:
-    """Whether a noun is the first part of "leader-level", "government-run"."""
-    i = nominal.core_end
-    if i + 1 >= len(marked.raw) or marked.raw[i] not in DASHES or marked.doc[i - 1].whitespace_:
-        return False
-    return not marked.doc[i].whitespace_ and marked.low[i + 1] not in ("elect", "designate", "general", "in")
-
-
-def _is_of_something(marked: Marked, title: Nominal) -> bool:
-    """Whether a post is in something that no table knows: "director of the school's association"."""
-    if any(s.sort == "run" and s.start >= title.core_end for s in title.owners):
-        return True
-    if title.office is None or title.office.level not in ("official", "party", ""):
-        return False
-    return marked.low[title.end : title.end + 1] in (["of"], ["at"])
 
 
 def is_pair(marked: Marked, i: int) -> bool:

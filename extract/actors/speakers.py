@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from .entities import Entity, Ref
-from .scene import Scene
+from .scene import PLACING, Scene
 from .spans import Marked
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+_OPENING = 3
+"""The last sentence that may say who issues a statement."""
 SECOND = frozenset({"you", "your", "yours", "yourself"})
 
 
@@ -36,17 +38,36 @@ def _publisher(scene: Scene) -> tuple[Entity, ...]:
     if home is None or not home.code:
         return ()
     title = scene.units[0].low if scene.units and scene.units[0].unit.field == "title" else []
-    for ref in scene.refs if "joint" in title else ():
-        if ref.unit > 5:
-            break
-        if ref.joined and _are_states(ref):
-            here = [r for r in scene.refs if r.unit == ref.unit and not r.joined and not r.owning and _are_states(r)]
-            found = tuple({e.code or e.name: e for r in here for e in r.entities}.values())
-            if home.code in {e.code for e in found}:
-                return found
+    if "joint" in title and (found := _issuers(scene, home.code)):
+        return found
     state = scene.state(home.code)
     return (state,) if state is not None else ()
 
 
-def _are_states(ref: Ref) -> bool:
-    return all(e.sort in ("state", "igo") for e in ref.entities)
+def _issuers(scene: Scene, home: str) -> tuple[Entity, ...]:
+    """Who issues a joint statement: the group, the leaders or the states that its title or first sentences name."""
+    early = [r for r in scene.refs if r.unit <= _OPENING and not r.owning and not r.pronoun and not _is_topic(scene, r)]
+    for ref in early:
+        if not ref.joined and len(ref.entities) > 1 and home in {e.code for e in ref.entities}:
+            return _states(scene, ref.entities)
+    for sort in (frozenset({"person"}), frozenset({"state", "igo"})):
+        for unit in sorted({r.unit for r in early}):
+            here = [r for r in early if r.unit == unit and not r.joined]
+            found = _states(scene, tuple(e for r in here for e in r.entities if e.sort in sort))
+            if len(found) > 1 and home in {e.code for e in found}:
+                return found
+    return ()
+
+
+def _states(scene: Scene, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Each state or body of these parties once."""
+    by_code = {e.code: e if e.sort in ("state", "igo") else scene.state(e.code) for e in entities if e.code}
+    return tuple(e for e in by_code.values() if e is not None)
+
+
+def _is_topic(scene: Scene, ref: Ref) -> bool:
+    """Whether a party is only where a statement is issued, or what it is about: "... on Iran", "in Bali"."""
+    low = scene.units[ref.unit].low
+    i = ref.start - 1
+    i -= i > 0 and low[i] in ("the", "situation", "attack")
+    return i >= 0 and low[i] in PLACING | {"on", "regarding", "concerning", "about", "following"}
