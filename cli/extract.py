@@ -129,7 +129,10 @@ def command(
         bool, typer.Option("--quiet", "-q", help="Say nothing on standard error.", rich_help_panel=CONDUCT)
     ] = False,
     stats: Annotated[
-        bool, typer.Option("--stats", help="Print counts on standard error at the end.", rich_help_panel=CONDUCT)
+        bool,
+        typer.Option(
+            "--stats", help="Print counts at the end, and why sentences gave no event.", rich_help_panel=CONDUCT
+        ),
     ] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes.", rich_help_panel=CONDUCT)
@@ -209,9 +212,9 @@ def _run(
         raise typer.Exit from None
     with writer, Rejects(rejects, writer.rejects_at) as kept:
         items = articles(find(files, reading.format, leave), reading, meter)
-        tally = run(items, work, writer, reporter, meter, kept, strict)
+        tally = run(items, work, writer, reporter, meter, kept, strict, talk.stats and not talk.quiet)
     _tell(tally, reporter, talk.stats)
-    if tally.silent and not tally.events and not talk.quiet:
+    if tally.sample and not talk.quiet:
         reporter.say(_silence(tally, work))
     return tally
 
@@ -232,12 +235,13 @@ def _tell(tally: Tally, reporter: Reporter, stats: bool) -> None:
 
 
 def _silence(tally: Tally, how: Work) -> str:
-    """Why nothing was found."""
+    """Why nothing was found, or why the sentences without an event gave none."""
     from . import work
 
-    some = "" if len(tally.silent) == tally.articles else f"of the first {len(tally.silent)} articles, "
+    some = "" if len(tally.sample) == tally.articles else f"of the first {len(tally.sample)} articles, "
     dropped = f" ({how.min_confidence} or more confidence asked for)" if how.min_confidence else ""
-    return f"no events{dropped}: {some}{work.silence(tally.silent, how)}; dragoman explain tells more"
+    head = "sentences without an event" if tally.events else f"no events{dropped}"
+    return f"{head}: {some}{work.silence(tally.sample, how)}; dragoman explain tells more"
 
 
 def _job(files: list[str], reading: Reading, work: Work) -> str:

@@ -19,8 +19,8 @@ from .readers.source import Meter
 from .signals import held
 from .writers import Writer
 
-LONGEST_SILENCE = 100_000
-"""Characters of articles without an event that are kept, to say at the end why there was none."""
+LONGEST_SAMPLE = 100_000
+"""Characters of articles that are kept, to say at the end why their sentences gave no event."""
 
 
 class StrictError(DragomanError):
@@ -39,8 +39,9 @@ class Tally:
     rejects: int = 0
     unresolved: int = 0
     undated: int = 0
-    silent: list[Article] = field(default_factory=list)
-    """The first articles of a run that has found no event yet."""
+    sampling: bool = False
+    sample: list[Article] = field(default_factory=list)
+    """The first articles; unless they are asked for, only as long as the run has found no event."""
     types: Counter[str] = field(default_factory=Counter)
     factuality: Counter[str] = field(default_factory=Counter)
 
@@ -49,10 +50,10 @@ class Tally:
         self.articles += 1
         self.events += len(events)
         self.empty += not events
-        if self.events:
-            self.silent.clear()
-        elif sum(len(a.text) for a in self.silent) < LONGEST_SILENCE:
-            self.silent.append(article)
+        if self.events and not self.sampling:
+            self.sample.clear()
+        elif sum(len(a.text) for a in self.sample) < LONGEST_SAMPLE:
+            self.sample.append(article)
         self.types.update(event.type for event in events)
         self.factuality.update(event.factuality for event in events)
         if article.published is None:
@@ -145,9 +146,10 @@ def run(
     meter: Meter,
     rejects: Rejects,
     strict: bool = False,
+    sampling: bool = False,
 ) -> Tally:
     """Reads, extracts and writes until the input ends. Raises StrictError, DragomanError and OSError."""
-    tally = Tally()
+    tally = Tally(sampling=sampling)
 
     def deal(bad: Reject) -> None:
         tally.rejects += 1
