@@ -167,10 +167,10 @@ def kill_after(process: subprocess.Popen[bytes], journal: Path, chance: random.R
     return process.returncode
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_an_interrupted_run_is_resumed(spawn: Spawn, tmp_path: Path, seed: int) -> None:
     """Killed at random points, stopped by Ctrl-C, out of disk: in the end it is the same as an undisturbed run."""
-    source = articles(tmp_path / "in.jsonl", 300)
+    source = articles(tmp_path / "in.jsonl", 150)
     expected = whole(spawn, source, tmp_path)
     out, bad = tmp_path / "out.jsonl", tmp_path / "out.bad"
     chance = random.Random(seed)
@@ -230,10 +230,10 @@ def test_a_torn_journal_line_is_passed_over(dragoman: Any, spawn: Spawn, tmp_pat
 
 
 def test_memory_stays_flat(tmp_path: Path) -> None:
-    """Twenty thousand articles take no more than a few hundred do."""
+    """Eight thousand articles take no more than a few hundred do."""
     peaks = []
     script = Path(__file__).with_name("fake.py")
-    for count in (500, 20_000):
+    for count in (500, 8_000):
         source = articles(tmp_path / f"{count}.jsonl", count)
         command = [sys.executable, str(script), "extract", str(source), "-o", str(tmp_path / "out.jsonl"), "-q"]
         process = subprocess.Popen(command)
