@@ -88,7 +88,7 @@ def _steps(nlp: Language) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
     parse: list[Step] = []
     for name, component in nlp.pipeline:
         if memory is not None and name == RULER:
-            parse.append(lambda docs: map(memory, docs))
+            parse.append(memory.pipe)
         elif name != "ner" and not (memory is not None and name == LEMMATIZER):
             parse.append(_step(component))
     return tuple(parse), (_step(nlp.get_pipe("ner")),)
