@@ -91,21 +91,25 @@ def _nearest(scene: Scene, marked: Marked, other_than: set[str | None]) -> Entit
         if entry is not None and entry.sort == "state" and entry.code:
             near.setdefault(entry.code, scene.codes_owning.get(entry.code, 0))
     near = {code: n for code, n in near.items() if code not in other_than}
-    main = max(scene.codes_named, key=lambda c: _share(scene, c), default=None)
-    plain = main if main is not None and _share(scene, main) > 0.5 else None
+    shares = _shares(scene)
+    main = max(shares, key=lambda c: shares[c], default=None)
+    plain = main if main is not None and shares[main] > 0.5 else None
     for code in near:
-        if plain == code or (plain is None and len(near) == 1 and _share(scene, code) > 0.15):
+        if plain == code or (plain is None and len(near) == 1 and shares.get(code, 0.0) > 0.15):
             return scene.state(code)
     if near or plain is None or plain in other_than:
         return None
     return scene.state(plain)
 
 
-def _share(scene: Scene, code: str) -> float:
-    """How much the article is about a state: of the states that it names, owners of offices twice."""
-    owning = scene.codes_owning
-    counts = {c: n + 2 * owning.get(c, 0) for c, n in scene.codes_named.items() if c in scene.tables.states}
-    return counts.get(code, 0) / sum(counts.values()) if counts else 0.0
+def _shares(scene: Scene) -> dict[str, float]:
+    """How much the article is about each state: of the states that it names, owners of offices twice."""
+    if not scene.shares:
+        owning = scene.codes_owning
+        counts = {c: n + 2 * owning.get(c, 0) for c, n in scene.codes_named.items() if c in scene.tables.states}
+        total = sum(counts.values())
+        scene.shares.update({code: n / total for code, n in counts.items()})
+    return scene.shares
 
 
 def _stage(scene: Scene, marked: Marked) -> str | None:

@@ -15,9 +15,15 @@ from .tables import Region, Tables
 def mark(unit: Unit, tables: Tables, year: int | None, text: str | None = None) -> Marked:
     """The spans of one unit: what the tables know, then the names that are left."""
     doc = unit.doc
-    raw = [t.text for t in doc]
+    words = [(t.text, t.tag_, t.ent_type_) for t in doc]
+    raw = [word for word, _, _ in words]
     found = Marked(
-        unit, raw, [normal(w) for w in raw], [t.tag_ for t in doc], [t.ent_type_ for t in doc], text or doc.text
+        unit,
+        raw,
+        [normal(w) for w in raw],
+        [tag for _, tag, _ in words],
+        [label for _, _, label in words],
+        text or doc.text,
     )
     found.at = [None] * len(raw)
     for span in _known(found, tables, year):

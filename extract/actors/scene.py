@@ -48,6 +48,8 @@ class Scene:
     """How the article calls a state or body, by table and usual name."""
     codes_named: dict[str, int] = field(default_factory=dict)
     """How often each code's state or body is named in the article."""
+    shares: dict[str, float] = field(default_factory=dict)
+    """How much the article is about each state, once it has been asked."""
     codes_owning: dict[str, int] = field(default_factory=dict)
     """How often each state owns an office or a body in the article: whose politics it is about."""
 
