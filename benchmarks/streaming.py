@@ -114,7 +114,7 @@ def report(options: argparse.Namespace) -> Iterator[str]:
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True).stdout
     yield "# Streaming"
     yield ""
-    yield f"Written by `python benchmarks/streaming.py --real {options.real} --silent {options.silent}` "
+    yield f"Written by `python benchmarks/streaming.py --real {options.real} --silent {options.silent}`"
     yield f"on {date.today()}, commit {commit.strip()}; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f};"
     yield "one process, articles through a pipe."
     yield "\n## Real articles\n"
