@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
 from .speech import SUBJECT_DEPS, Part, is_finite, is_saying
 from .units import Unit
+from .words import forms
 
 OPENING = frozenset({"“", "«", "„"})
 CLOSING = frozenset({"”", "»"})
 EITHER = frozenset({'"', "``", "''"})
-_ANY = re.compile("[" + "".join(re.escape(c) for c in sorted({*"".join(OPENING | CLOSING | EITHER)})) + "]")
+MARKS = OPENING | CLOSING | EITHER
 BRACKETS = frozenset({"(", "[", "—", "–", "-"})
 ENDS = frozenset({",", ".", "!", "?", "...", "…"})
 
@@ -29,7 +29,7 @@ def quoted_stretches(units: tuple[Unit, ...]) -> Iterator[list[Part]]:
             parts, start = [], None
         if start is not None:
             start = 0
-        for token in unit.doc if _ANY.search(unit.doc.text) else ():
+        for token in [unit.doc[i] for i, form in enumerate(forms(unit.doc)) if form in MARKS]:
             mark = _mark(token, start is not None)
             if mark == "open":
                 if start is not None and token.i > start:  # the closing mark is missing

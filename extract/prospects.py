@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy.attrs import TAG
 from spacy.tokens import Token
 
 from ..models import Actor
@@ -18,6 +19,7 @@ from .frames import matcher
 from .frames.lexicon import Lexicon
 from .quotes import quotations
 from .units import Analysis, Unit
+from .words import forms
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
@@ -66,14 +68,16 @@ class Prospects:
 
 def _introductions(units: Iterable[Unit], telling: set[int]) -> Iterator[int]:
     """Where a name of the sentences that tell something is written for the first time."""
-    units = list(units)
-    wanted = {token.lower_ for unit in units if unit.index in telling for token in _names(unit)}
-    for unit in units:
-        first = {token.lower_ for token in _names(unit)} & wanted
-        if first:
-            wanted -= first
-            yield unit.index
+    names = [(unit.index, _names(unit)) for unit in units]
+    wanted = frozenset[str]().union(*(found for index, found in names if index in telling))
+    for index, found in names:
+        if not wanted.isdisjoint(found):
+            wanted -= found
+            yield index
 
 
-def _names(unit: Unit) -> Iterator[Token]:
-    return (token for token in unit.doc if token.tag_ in NAME_TAGS)
+def _names(unit: Unit) -> frozenset[str]:
+    """The words that are tagged as names, in lower case."""
+    tags = set(map(unit.doc.vocab.strings.add, NAME_TAGS))
+    rows = zip(forms(unit.doc), unit.doc.to_array(TAG).tolist(), strict=True)
+    return frozenset(form for form, tag in rows if tag in tags)
