@@ -18,7 +18,7 @@ EXAMPLES = examples(
 
 def command(
     text: Annotated[
-        str | None, typer.Argument(metavar="[TEXT]", help="The text itself, or - for standard input.")
+        str | None, typer.Argument(metavar="TEXT", help="The text itself, or - for standard input.")
     ] = None,
     date: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date: who held which office then.")

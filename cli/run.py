@@ -63,7 +63,7 @@ class Tally:
 
     def lines(self) -> Iterator[str]:
         """The counts, for `--stats`."""
-        yield f"{self.articles} articles, {self.events} events, {self.empty} articles without any"
+        yield f"articles: {self.articles}, without an event {self.empty}; events: {self.events}"
         yield f"by type: {_counts(self.types)}"
         yield f"by factuality: {_counts(self.factuality)}"
 

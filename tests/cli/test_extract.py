@@ -241,7 +241,7 @@ def test_hostile_text_is_shown_and_not_obeyed(dragoman: Run, format: str) -> Non
 def test_stats_count_types(dragoman: Run) -> None:
     """On standard error, at the end."""
     ran = dragoman("extract", "-", "--stats", "--date", "2024-01-02", stdin=TEXT)
-    assert "1 articles, 2 events" in ran.err and "meeting 1" in ran.err
+    assert "articles: 1, without an event 0; events: 2" in ran.err and "meeting 1" in ran.err
     assert "sentences without an event: nobody met or denied anything in 1 articles" in ran.err
     assert "sentences without" not in dragoman("extract", "-", "--stats", "--quiet", stdin=TEXT).err
 
