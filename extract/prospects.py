@@ -63,7 +63,7 @@ class Prospects:
         issuer = self._anyone.issuer(analysis)
         scene = matcher.Scene(self._lexicon, self._anyone, quotations(analysis), issuer=issuer)  # type: ignore[arg-type]
         telling = {unit.index for unit in analysis.searched if any(matcher.candidates(scene, unit))}
-        return frozenset(telling | set(_introductions(analysis.units, telling)))
+        return frozenset(telling.union(_introductions(analysis.units, telling))) if telling else frozenset()
 
 
 def _introductions(units: Iterable[Unit], telling: set[int]) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Token
 
@@ -25,8 +26,18 @@ _REACH = 14
 """How many tokens may stand between a quote and the verb that attributes it."""
 
 
+_found: WeakKeyDictionary[Analysis, Quotations] = WeakKeyDictionary()
+
+
 def quotations(analysis: Analysis) -> Quotations:
-    """The quotes and the reported clauses of an article."""
+    """The quotes and the reported clauses of an article; found once, however often they are asked for."""
+    known = _found.get(analysis)
+    if known is None:
+        known = _found[analysis] = _quotations(analysis)
+    return known
+
+
+def _quotations(analysis: Analysis) -> Quotations:
     units = analysis.units
     stretches = list(quoted_stretches(units))
     quoted = frozenset((index, i) for parts in stretches for index, first, end in parts for i in range(first, end))

@@ -34,9 +34,9 @@ class Unit:
         return self.start + begin, self.start + end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Analysis:
-    """An article with its units, in reading order (the title, when there is one, comes first).
+    """An article with its units, in reading order (the title, when there is one, comes first); equal only to itself.
 
     `searched` are those that can hold an event; the others' Docs may have tokens only.
     """
