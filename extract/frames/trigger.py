@@ -13,8 +13,13 @@ OBLIGING = frozenset({"have", "need", "ought"})
 """Verbs whose own word "to" is that of an infinitive ("has to leave")."""
 WINDOW = 7
 """How far to the right of its head a companion word of a trigger may stand, in tokens."""
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none", "without"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
 CONTENT_DEPS = frozenset({"ccomp", "xcomp", "acl"})
+PREPOSITIONAL_POS = frozenset({"ADP", "PART", "SCONJ"})
+PHRASAL_DEPS = frozenset(
+    {"dobj", "nsubjpass", "prep", "prt", "advmod", "dative", "agent", "pobj", "aux", "auxpass", "xcomp"}
+)
+"""Children whose own prepositions may belong to a trigger: "impose sanctions on", "together with"."""
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -83,12 +88,13 @@ def _family(token: Token) -> list[Token]:
     ("called the move a bar to talks" is no "call to").
     """
     reach = 0 if token.lemma_ == "be" else WINDOW  # what follows "is" at a distance is no predicate
-    near = [t for t in token.doc[token.i + 1 : token.i + 1 + reach] if t.pos_ not in {"ADP", "PART", "SCONJ"}]
+    near = [t for t in token.doc[token.i + 1 : token.i + 1 + reach] if t.pos_ not in PREPOSITIONAL_POS]
     for child in token.children:
         if child.dep_ in {"nsubj", "csubj"} and child.i < token.i:
             continue
         near.append(child)
-        near.extend(child.children)
+        own = child.dep_ in PHRASAL_DEPS
+        near.extend(c for c in child.children if own or c.dep_ in {"mark", "aux"} or c.pos_ not in PREPOSITIONAL_POS)
     return near
 
 
