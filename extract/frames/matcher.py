@@ -28,6 +28,8 @@ SPOKEN = frozenset(
     {"criticism", "support", "accusation", "denial", "rejection", "threat", "appeal", "demand", "pledge"}
 )
 """Acts that are done by saying them."""
+DIRECTED = frozenset({"criticism", "rejection", "support", "aid", "concession", "rupture"})
+"""Acts toward somebody, whom their object names somewhere."""
 _LONGEST_LIST = 20
 
 
@@ -173,8 +175,21 @@ def _fill(
     missing = _missing(entry, actors, recipients)
     if missing is not None:
         return missing
+    if not recipients and entry.type in DIRECTED:
+        recipients = _within(scene, unit, token, actors)
     consumed = frozenset(t.i for t in words)
     return Frame(unit, token, tuple(sorted(words, key=lambda t: t.i)), entry, pattern, actors, recipients, consumed)
+
+
+def _within(scene: Scene, unit: Unit, token: Token, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The last resort for a recipient: the nearest foreign party that the trigger's own phrase names behind it."""
+    taken = {f.mention.actor.code for f in actors} | {None}
+    for inner in token.subtree:
+        if inner.i > token.i:
+            for mention in scene.cast.resolve(unit, inner):
+                if mention.political and mention.actor.kind != "group" and mention.actor.code not in taken:
+                    return (Filler(inner, mention, "within"),)
+    return ()
 
 
 def _spokesmen(scene: Scene, unit: Unit, token: Token, pos: Pos, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
