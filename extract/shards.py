@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,10 +27,24 @@ class Settings:
     gate: bool = True
 
     def extractor(self) -> Extractor:
-        """Loads the model and the word files. Raises DragomanError."""
-        from .pipeline import Extractor
+        """Loads the model and the word files, for the rest of the process. Raises DragomanError."""
+        with _uncollected():
+            from .pipeline import Extractor
 
-        return Extractor(self.model, self.types, self.lexicon, self.actors, self.gate)
+            return Extractor(self.model, self.types, self.lexicon, self.actors, self.gate)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spares the garbage collector what is made here and stays: a million small objects, all of them in use."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
