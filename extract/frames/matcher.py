@@ -30,6 +30,7 @@ SPOKEN = frozenset(
 """Acts that are done by saying them."""
 DIRECTED = frozenset({"criticism", "rejection", "support", "aid", "concession", "rupture"})
 """Acts toward somebody, whom their object names somewhere."""
+LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "off"})
 _LONGEST_LIST = 20
 
 
@@ -185,11 +186,23 @@ def _within(scene: Scene, unit: Unit, token: Token, actors: tuple[Filler, ...]) 
     """The last resort for a recipient: the nearest foreign party that the trigger's own phrase names behind it."""
     taken = {f.mention.actor.code for f in actors} | {None}
     for inner in token.subtree:
-        if inner.i > token.i:
+        if inner.i > token.i and not _is_locative(inner):
             for mention in scene.cast.resolve(unit, inner):
                 if mention.political and mention.actor.kind != "group" and mention.actor.code not in taken:
                     return (Filler(inner, mention, "within"),)
     return ()
+
+
+def _is_locative(token: Token) -> bool:
+    """Whether a name only says where: "the bombing in London", "a village of northern Chad"."""
+    current = token
+    for _ in range(_LONGEST_LIST):
+        if current.dep_ == "pobj" and current.head.lower_ in LOCATIVES:
+            return True
+        if current.dep_ not in {"pobj", "prep", "conj", "compound", "amod", "appos"}:
+            return False
+        current = current.head
+    return False
 
 
 def _spokesmen(scene: Scene, unit: Unit, token: Token, pos: Pos, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
