@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -63,13 +64,20 @@ def dragoman(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     return run
 
 
+def _heed_signals() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and under nohup the end of the terminal; so do children."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.fixture
 def spawn() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     """Starts the command line in a process of its own; `pause` is what each article costs, in seconds."""
     started: list[subprocess.Popen[bytes]] = []
 
     def run(*args: object, pause: float = 0.0, **options: Any) -> subprocess.Popen[bytes]:
-        options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        options = {**streams, "preexec_fn": _heed_signals, **options}
         environment = os.environ | {"FAKE_PAUSE": str(pause)}
         command = [sys.executable, str(FAKE), *(str(arg) for arg in args)]
         started.append(subprocess.Popen(command, env=environment, **options))

@@ -35,7 +35,10 @@ def test_start_up_loads_nothing_heavy(arguments: list[str]) -> None:
         "try: main()\n"
         f"finally: print({{*{HEAVY!r}}} & {{*sys.modules}}, file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    # the shell is found by its process, which a test need not have
+    environment = os.environ | {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert done.stdout
     assert done.stderr == "set()\n"
 
