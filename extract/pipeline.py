@@ -190,5 +190,3 @@ def _version() -> str:
         return version("dragoman")
     except PackageNotFoundError:
         return "0"
-
-

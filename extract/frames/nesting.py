@@ -31,9 +31,7 @@ ASIDE_PREPOSITIONS = frozenset(
 _DEEPEST = 12
 
 KEPT: Mapping[str, frozenset[str]] = {
-    "own": frozenset(
-        {"visit", "meeting", "expulsion", "sanction", "rupture", "recognition", "call"}
-    ),
+    "own": frozenset({"visit", "meeting", "expulsion", "sanction", "rupture", "recognition", "call"}),
     "asked": frozenset({"meeting", "visit", "negotiation"}),
     "alleged": frozenset(),
 }

@@ -22,8 +22,6 @@ _FOR_WINDOW = 8
 """How far behind a trigger its "for ... to" clause may begin, in tokens."""
 MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
 PURPOSE_DEPS = frozenset({"advcl", "acl", "relcl", "xcomp"})
-OBJECT_LIKE = frozenset({"dobj", "nsubjpass", "attr", "pobj", "oprd", "conj"})
-_SAYING_ADDRESSEE = ("dative", "object", "to")
 
 
 def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:

@@ -90,12 +90,17 @@ def _family(token: Token) -> list[Token]:
     reach = 0 if token.lemma_ == "be" else WINDOW  # what follows "is" at a distance is no predicate
     near = [t for t in token.doc[token.i + 1 : token.i + 1 + reach] if t.pos_ not in PREPOSITIONAL_POS]
     for child in token.children:
-        if child.dep_ in {"nsubj", "csubj"} and child.i < token.i:
+        if child.i < token.i and (child.dep_ in {"nsubj", "csubj"} or _is_fronted(child)):
             continue
         near.append(child)
         own = child.dep_ in PHRASAL_DEPS
         near.extend(c for c in child.children if own or c.dep_ in {"mark", "aux"} or c.pos_ not in PREPOSITIONAL_POS)
     return near
+
+
+def _is_fronted(phrase: Token) -> bool:
+    """A phrase before the verb ("Before the vote, he spoke") is no part of it, but "to which" is."""
+    return phrase.dep_ == "prep" and not any(c.tag_ in {"WDT", "WP"} for c in phrase.children)
 
 
 def object_of(entry: Entry, token: Token, others: Sequence[Token] = ()) -> Token | None:

@@ -70,9 +70,7 @@ def test_morphology_by_memory_is_that_of_the_rules(model: nlp.Model, shared: Pat
     sentences += ["Let's go, y'all; they ain't gonna.", "There 's  a  meeting .", "He got ta go, nothin' to it."]
     pipes = dict(model.nlp.pipeline)
     for text in sentences:
-        ours, theirs = (
-            pipes["parser"](pipes["tagger"](pipes["tok2vec"](model.nlp.make_doc(text)))) for _ in range(2)
-        )
+        ours, theirs = (pipes["parser"](pipes["tagger"](pipes["tok2vec"](model.nlp.make_doc(text)))) for _ in range(2))
         list(memory.pipe([ours]))
         pipes["lemmatizer"](pipes["attribute_ruler"](theirs))
         for a, b in zip(ours, theirs, strict=True):
