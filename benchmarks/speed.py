@@ -39,9 +39,7 @@ def read(path: Path, most: int) -> list[Article]:
     rows = [json.loads(line) for line in data.decode("utf-8").splitlines()]
     step = max(1, len(rows) // most)
     return [
-        Article(
-            row["id"], row["text"], row.get("title"), date.fromisoformat(row["date"]) if row.get("date") else None
-        )
+        Article(row["id"], row["text"], row.get("title"), date.fromisoformat(row["date"]) if row.get("date") else None)
         for row in rows[::step][:most]
     ]
 

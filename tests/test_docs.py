@@ -218,3 +218,14 @@ def test_the_changelog_is_kept() -> None:
     assert re.findall(r"^## \[(.+?)\]", text, re.MULTILINE)[0] == "Unreleased"
     allowed = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
     assert set(re.findall(r"^### (.*)$", text, re.MULTILINE)) <= allowed
+
+
+def test_the_output_shown_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table at the head of the README is what the program prints."""
+    found = re.search(r"^<!-- output: .* -->\n```\n\$ dragoman (.*)\n((?:.*\n)*?)```$", README, re.MULTILINE)
+    assert found
+    monkeypatch.setenv("COLUMNS", "118")
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(app.app, [*found[1].split(), "--format", "table"])
+    shown = [line.rstrip() for line in result.stdout.strip().splitlines()]
+    assert shown == found[2].strip().splitlines()
