@@ -216,7 +216,7 @@ HARD: dict[str, tuple[str, Callable[[int], str]]] = {
 
 @pytest.mark.parametrize("name", HARD)
 def test_the_worst_input_costs_linear_time(name: str, tmp_path: Path) -> None:
-    """Ten times the input takes at most some twenty times as long."""
+    """Ten times the input takes far less than the hundredfold time of a quadratic reader."""
     format, make = HARD[name]
     spent = []
     for size in (3_000, 30_000):
@@ -224,4 +224,4 @@ def test_the_worst_input_costs_linear_time(name: str, tmp_path: Path) -> None:
         for _ in range(3):
             check(read(tmp_path, format or None, make(size).encode()))  # type: ignore[arg-type]
         spent.append(time.process_time() - began)
-    assert spent[1] < max(0.3, 25 * spent[0])
+    assert spent[1] < max(1.0, 60 * spent[0])
