@@ -122,13 +122,9 @@ class Lexicon:
 
     def candidates(self, pos: Pos, words: Iterable[str], sentence: Set[str]) -> list[tuple[Entry, Pattern]]:
         """Entries with one of the words as trigger that the sentence's words allow, the most specific first."""
-        found = [
-            pair
-            for word in dict.fromkeys(words)
-            for pair in self.index.get((pos, word), ())
-            if may_stand(*pair, sentence)
-        ]
-        return sorted(found, key=_specificity) if len(found) > 1 else found
+        lists = [found for word in dict.fromkeys(words) if (found := self.index.get((pos, word)))]
+        found = [pair for pairs in lists for pair in pairs if may_stand(*pair, sentence)]
+        return sorted(found, key=_specificity) if len(lists) > 1 and len(found) > 1 else found
 
 
 def may_stand(entry: Entry, pattern: Pattern, words: Set[str]) -> bool:
@@ -137,7 +133,10 @@ def may_stand(entry: Entry, pattern: Pattern, words: Set[str]) -> bool:
     Companions, objects and governed verbs stand in the trigger's own sentence; so this look at the words alone loses
     nothing. The matcher begins with it, and so does the gate.
     """
-    if not words >= set(pattern.others) or (entry.governs and entry.governs.isdisjoint(words)):
+    for word in pattern.others:
+        if word not in words:
+            return False
+    if entry.governs and entry.governs.isdisjoint(words):
         return False
     return not (entry.object and entry.pos in _WITH_OBJECT and entry.object.isdisjoint(words))
 
@@ -342,7 +341,7 @@ def _index(entries: Iterable[Entry]) -> dict[tuple[Pos, str], tuple[tuple[Entry,
     for entry in entries:
         for pattern in entry.patterns:
             found.setdefault((entry.pos, pattern.head), []).append((entry, pattern))
-    return {key: tuple(pairs) for key, pairs in found.items()}
+    return {key: tuple(sorted(pairs, key=_specificity)) for key, pairs in found.items()}
 
 
 def _hash(entries: Iterable[Entry]) -> str:
