@@ -122,8 +122,8 @@ class Lexicon:
 
     def candidates(self, pos: Pos, words: Iterable[str], sentence: Set[str]) -> list[tuple[Entry, Pattern]]:
         """Entries with one of the words as trigger that the sentence's words allow, the most specific first."""
-        lists = [found for word in dict.fromkeys(words) if (found := self.index.get((pos, word)))]
-        found = [pair for pairs in lists for pair in pairs if may_stand(*pair, sentence)]
+        lists = [pairs for word in dict.fromkeys(words) if (pairs := self.index.get((pos, word)))]
+        found = [pair for listed in lists for pair in listed if may_stand(*pair, sentence)]
         return sorted(found, key=_specificity) if len(lists) > 1 and len(found) > 1 else found
 
 
