@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from . import options
 from .command import EXTRACTION, OUTPUT, complain, examples
 
 if TYPE_CHECKING:
@@ -32,25 +33,9 @@ def command(
     run: Annotated[
         bool, typer.Option("--run", help="Extract the gold's articles now.", rich_help_panel=EXTRACTION)
     ] = False,
-    model: Annotated[
-        str | None, typer.Option(metavar="PACKAGE", help="An installed spaCy model.", rich_help_panel=EXTRACTION)
-    ] = None,
-    lexicon: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Your own words (TOML); repeatable.",
-            rich_help_panel=EXTRACTION,
-            exists=True,
-            dir_okay=False,
-        ),
-    ] = None,
-    actors: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE", help="Your own actors; repeatable.", rich_help_panel=EXTRACTION, exists=True, dir_okay=False
-        ),
-    ] = None,
+    model: options.Model = None,
+    lexicon: options.Lexicon = None,
+    actors: options.Actors = None,
     compare: Annotated[
         Path | None,
         typer.Option(

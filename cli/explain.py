@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from . import options
 from .command import EXTRACTION, OUTPUT, complain, examples
 
 if TYPE_CHECKING:
@@ -36,25 +37,9 @@ def command(
     types: Annotated[
         str | None, typer.Option(metavar="TYPE,...", help="Event types, or all.", rich_help_panel=EXTRACTION)
     ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="PACKAGE", help="An installed spaCy model.", rich_help_panel=EXTRACTION)
-    ] = None,
-    lexicon: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Your own words (TOML); repeatable.",
-            rich_help_panel=EXTRACTION,
-            exists=True,
-            dir_okay=False,
-        ),
-    ] = None,
-    actors: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE", help="Your own actors; repeatable.", rich_help_panel=EXTRACTION, exists=True, dir_okay=False
-        ),
-    ] = None,
+    model: options.Model = None,
+    lexicon: options.Lexicon = None,
+    actors: options.Actors = None,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.", rich_help_panel=OUTPUT)] = "text",
     html: Annotated[
         Path | None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from . import options
 from .command import CONDUCT, EXTRACTION, FAILED, INPUT, OUTPUT, examples
 
 if TYPE_CHECKING:
@@ -53,22 +54,8 @@ def command(
             metavar="PACKAGE", help="An installed spaCy model, such as en_core_web_trf.", rich_help_panel=EXTRACTION
         ),
     ] = None,
-    lexicon: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Your own words (TOML); repeatable.",
-            rich_help_panel=EXTRACTION,
-            exists=True,
-            dir_okay=False,
-        ),
-    ] = None,
-    actors: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE", help="Your own actors; repeatable.", rich_help_panel=EXTRACTION, exists=True, dir_okay=False
-        ),
-    ] = None,
+    lexicon: options.Lexicon = None,
+    actors: options.Actors = None,
     gate: Annotated[
         bool,
         typer.Option("--gate/--no-gate", help="Skip sentences that can hold no event.", rich_help_panel=EXTRACTION),

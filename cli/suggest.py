@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .command import EXTRACTION, OUTPUT, complain, examples
+from . import options
+from .command import OUTPUT, complain, examples
 
 if TYPE_CHECKING:
     from ..models import Article
@@ -24,25 +25,9 @@ def command(
     files: Annotated[list[str], typer.Argument(metavar="FILES", help="Files, folders, quoted patterns, or -.")],
     least: Annotated[int, typer.Option(metavar="N", min=1, help="Leave out what is met less often.")] = 2,
     top: Annotated[int, typer.Option(metavar="N", min=1, help="At most so many words, and names.")] = 50,
-    model: Annotated[
-        str | None, typer.Option(metavar="PACKAGE", help="An installed spaCy model.", rich_help_panel=EXTRACTION)
-    ] = None,
-    lexicon: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Your own words (TOML); repeatable.",
-            rich_help_panel=EXTRACTION,
-            exists=True,
-            dir_okay=False,
-        ),
-    ] = None,
-    actors: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE", help="Your own actors; repeatable.", rich_help_panel=EXTRACTION, exists=True, dir_okay=False
-        ),
-    ] = None,
+    model: options.Model = None,
+    lexicon: options.Lexicon = None,
+    actors: options.Actors = None,
     words: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the words there.", rich_help_panel=OUTPUT)
     ] = None,

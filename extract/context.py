@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from ..models import Place
 from . import grammar
+from .codes import UNREAL
 from .merge import Group
 
 CONTAINERS = frozenset({"visit", "meeting", "call", "negotiation", "statement", "agreement"})
@@ -61,8 +62,9 @@ def _asked(group: Group, groups: Sequence[Group]) -> Group | None:
     codes = {a.code for a in group.actors if a.code}
     names = {a.name for a in group.actors}
     at = group.drafts[0].frame.unit.index
+    latest_first = sorted(groups, key=lambda g: -g.drafts[0].frame.unit.index)
     for kinds in ANSWERS[group.type]:
-        for other in sorted(groups, key=lambda g: -g.drafts[0].frame.unit.index):
+        for other in latest_first:
             first = min(d.frame.unit.index for d in other.drafts)
             if other.type not in kinds or first > at or at - first > _ASKED_FAR:
                 continue
@@ -185,5 +187,4 @@ def _takes_part(group: Group, other: Group) -> bool:
 
 def _realities_agree(group: Group, other: Group) -> bool:
     """What was said is not said in a meeting still to come."""
-    unreal = {"planned", "possible"}
-    return other.factuality != "negated" and (group.factuality in unreal) == (other.factuality in unreal)
+    return other.factuality != "negated" and (group.factuality in UNREAL) == (other.factuality in UNREAL)

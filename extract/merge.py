@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..models import Actor, Date, Factuality, Place, Source
+from .codes import UNREAL
 from .draft import Draft
 
 ONE_OF_A_KIND = frozenset(
@@ -134,8 +135,7 @@ def _is_title(group: Group, draft: Draft) -> bool:
 
 def _is_past(group: Group, draft: Draft, published: date | None) -> bool:
     """An act of a day gone by is not the one that is still to come."""
-    unreal = {"planned", "possible"}
-    if published is None or (group.factuality in unreal) == (draft.factuality in unreal):
+    if published is None or (group.factuality in UNREAL) == (draft.factuality in UNREAL):
         return False
     dated = [d for d in (group.date, draft.date) if d is not None and d.end is not None]
     return any(d.end is not None and d.end < published for d in dated) and len(dated) < 2
@@ -190,7 +190,7 @@ def _dates_agree(a: Date | None, b: Date | None) -> bool:
 def _factualities_agree(group: Group, draft: Draft) -> bool:
     if draft.cue is None or all(d.cue is None for d in group.drafts):
         return draft.is_nominal or group.drafts[0].is_nominal or draft.factuality == group.factuality
-    return draft.factuality == group.factuality or {draft.factuality, group.factuality} <= {"planned", "possible"}
+    return draft.factuality == group.factuality or {draft.factuality, group.factuality} <= UNREAL
 
 
 def _is_told_again(a: Draft, b: Draft) -> bool:

@@ -15,22 +15,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
+from ...models import types as vocabulary
 from ..errors import LexiconError
 
 Pos = Literal["verb", "noun", "adjective", "saying"]
 
-TYPES: tuple[str, ...] = (
-    *("visit", "meeting", "call", "negotiation", "mediation", "statement", "denial", "accusation", "criticism"),
-    *("demarche", "investigation", "appeal", "demand", "pledge", "agreement", "support", "recognition", "apology"),
-    *("cooperation", "aid", "concession", "rejection", "threat", "sanction", "rupture", "expulsion"),
-    *("demonstration", "mobilization", "coercion", "assault"),
-)
+TYPES = vocabulary.TYPE_NAMES
 """Every event type, in the codebook's order; the last four are the conflict types."""
-
-CONFLICT = frozenset({"demonstration", "mobilization", "coercion", "assault"})
-DIPLOMATIC = tuple(t for t in TYPES if t not in CONFLICT)
-SYMMETRIC = frozenset({"meeting", "call", "negotiation", "agreement", "cooperation"})
-"""Types whose participants are all actors."""
+DIPLOMATIC = vocabulary.DIPLOMATIC
+CONFLICT = frozenset(vocabulary.CONFLICT)
+SYMMETRIC = vocabulary.SYMMETRIC
 
 POSITIONS: dict[str, Pos] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "sayings": "saying"}
 CLAUSES = frozenset({"infinitive", "that", "gerund", "predicate", "condition", "none", "any"})

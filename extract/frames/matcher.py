@@ -22,13 +22,11 @@ OWN_SLOTS = frozenset({"owner", "poss", "by", "from", "of"})
 """Slots of a noun that name its doer without help of the clause."""
 ASIDE_DEPS = frozenset({"amod", "compound", "nmod", "pobj", "poss", "appos", "npadvmod"})
 """Edges to words that a clause mentions without saying them of its subject."""
-
-
 SPOKEN = frozenset(
     {"criticism", "support", "accusation", "denial", "rejection", "threat", "appeal", "demand", "pledge"}
 )
 """Acts that are done by saying them."""
-DIRECTED = frozenset({"criticism", "rejection", "support", "aid", "concession", "rupture"})
+AIMED = frozenset({"criticism", "rejection", "support", "aid", "concession", "rupture"})
 """Acts toward somebody, whom their object names somewhere."""
 LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "off"})
 _LONGEST_LIST = 20
@@ -74,6 +72,7 @@ def _stands_alone(frame: Frame, others: list[Frame]) -> bool:
 
 
 def candidates(scene: Scene, unit: Unit) -> Iterator[Frame]:
+    """The first frame that each word gives, before it is settled which of them take the others' words."""
     found = words(unit.doc)
     sentence = frozenset(chain.from_iterable(found))
     for i, forms in enumerate(found):
@@ -109,13 +108,17 @@ def _speech(scene: Scene, unit: Unit, token: Token) -> Quotation | None:
     """The words a token is part of: what somebody says, or, in a release, what its issuer says in his own voice."""
     covering = scene.quotations.covering(unit, token)
     speech = next((q for q in covering if q.speaker is not None), None)
-    if speech is not None or covering or unit.field == "title" or scene.quotations.quoted(unit, token):
+    if (
+        speech is not None
+        or covering
+        or scene.issuer is None
+        or unit.field == "title"
+        or scene.quotations.quoted(unit, token)
+    ):
         return speech
     verb = _clause_head(token)
     main = verb.head if verb.dep_ == "conj" else verb
     if main.dep_ != "ROOT":
-        return None
-    if scene.issuer is None:
         return None
     return Quotation(((unit.index, 0, len(unit.doc)),), False, scene.issuer)
 
@@ -176,7 +179,7 @@ def _fill(
     missing = _missing(entry, actors, recipients)
     if missing is not None:
         return missing
-    if not recipients and entry.type in DIRECTED:
+    if not recipients and entry.type in AIMED:
         recipients = _within(scene, unit, token, actors)
     consumed = frozenset(t.i for t in words)
     return Frame(unit, token, tuple(sorted(words, key=lambda t: t.i)), entry, pattern, actors, recipients, consumed)
@@ -309,7 +312,7 @@ def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
         if found:  # "statements by Europe and the United States"
             joined = [m for o in owners[at + 1 :] if o in owner.conjuncts for m in scene.cast.resolve(unit, o)]
             return (*found, *joined)
-    for owner in roles.inside(head):
+    for owner in owners:
         for deeper in roles.inside(owner):
             found = scene.cast.resolve(unit, deeper)
             if found:
