@@ -6,7 +6,7 @@ from ...models import Kind
 from .entities import Entity
 from .groups import BODY_NOUNS, body, group, last_state, make_body, same_noun
 from .nominals import Nominal
-from .officials import counterpart, name_of, official
+from .officials import counterpart, holders_of, name_of, official
 from .scene import Owner, Scene, owner_codes
 from .spans import PLURAL_TAGS, Marked
 from .together import several
@@ -24,7 +24,7 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
     definite = nominal.det in DEFINITE
     sort = nominal.office.sort if nominal.office is not None else ""
     bare = not nominal.det and low in ("participants", "attendees") and marked.tags[nominal.head] in PLURAL_TAGS
-    plain = low != "parties" or nominal.start == nominal.core or nominal.count is not None
+    plain = low not in ("parties", "leaders") or nominal.start == nominal.core or nominal.count is not None
     if (definite or bare) and plain and not owners and low in nouns["pair"] | nouns["participants"] and nominal.plural:
         count = nominal.count or (2 if nominal.det == "both" else None)
         found = several(scene, marked, count, low, plain=nominal.det == "the")
@@ -34,6 +34,10 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         found = several(scene, marked, 2, "leaders")
         if found:
             return found, f'"{marked.words(nominal.core, nominal.core_end)}": the two named before'
+    if definite and nominal.plural and sort == "office" and nominal.count is None and not owners:
+        found = holders_of(scene, marked, nominal)
+        if found:
+            return found, f'"{marked.words(nominal.core, nominal.core_end)}": those who hold it'
     if nominal.noun == "counterpart" and not nominal.plural:
         return counterpart(scene, marked, nominal, owners)
     if definite and nominal.start == nominal.core and nominal.noun == "group" and not nominal.plural and not owners:

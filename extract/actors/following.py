@@ -25,6 +25,8 @@ ENVOYS = frozenset(
 def look_right(marked: Marked, found: Nominal, tables: Tables) -> None:
     """Takes in "of ...", "to ...", "for ..." and "in ..." after the head, as far as the words are known."""
     i, n = found.core_end, len(marked.raw)
+    if found.office is not None and found.office.sort == "office" and _names_matter(marked, found):
+        i = found.end = _more_matter(marked, i, tables.nouns["matters"])
     while i < n - 1:
         if marked.low[i] == "loyal" and marked.low[i + 1] == "to":
             spans, end = _object(marked, i + 2)
@@ -56,6 +58,23 @@ def look_right(marked: Marked, found: Nominal, tables: Tables) -> None:
             prep = "of"
         (found.owners if prep in OWNING else found.places if prep in STANDING else found.targets).extend(owners)
         found.end = i = end
+
+
+def _names_matter(marked: Marked, found: Nominal) -> bool:
+    """Whether a title says itself what it is for: "Minister of Trade"."""
+    return not {"of", "for"}.isdisjoint(marked.low[found.core : found.core_end])
+
+
+def _more_matter(marked: Marked, i: int, matters: frozenset[str]) -> int:
+    """The end of the rest of what an office is for: ", Industry and Energy"."""
+    end = i
+    while end < len(marked.raw) and marked.low[end] in (",", "and", "&"):
+        step = end + 1 + (marked.low[end + 1 : end + 2] == ["and"])
+        last = next((k for k in range(step, min(step + 3, len(marked.raw))) if marked.low[k] in matters), None)
+        if last is None or any(not marked.raw[k][:1].isupper() for k in range(step, last + 1)):
+            return end
+        end = last + 1
+    return end
 
 
 def _object(marked: Marked, i: int) -> tuple[list[Span], int]:

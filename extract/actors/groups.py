@@ -32,6 +32,7 @@ def body(
         if same is not None and same.code == owners[0][0] and same.sort in ("organisation", "igo"):
             return (same,), f'"{marked.words(nominal.start, nominal.core_end)}" is {same.name}'
         return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:3]), "body and its state"
+    definite = definite or (nominal.noun == "opposition" and not nominal.det)
     if definite and (found := same_noun(scene, marked, nominal)):
         return (found,), f'"{marked.words(nominal.core, nominal.core_end)}" is {found.name}'
     government = nominal.noun in BODY_NOUNS or (nominal.office is not None and nominal.office.sort == "body")
@@ -49,6 +50,9 @@ def body(
 
 def make_body(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None) -> Entity:
     name = name_of(marked, nominal, owner[2] if owner else None, scene)
+    adjective = scene.tables.adjectives.get(owner[0] or "") if owner is not None else None
+    if owner is not None and owner[2] is None and nominal.pronoun is not None and not nominal.owners and adjective:
+        name = f"{adjective} {name}"  # "their government"
     office = nominal.office
     official = nominal.noun in BODY_NOUNS or (office is not None and office.sort in ("body", "collective"))
     kind: Kind = "government" if official else "organisation"
@@ -120,7 +124,41 @@ def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -
         return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:4])
     if len(named) > 1 and all(s is not None and s.start < nominal.core for _, _, s in named):
         return tuple(_make_group(scene, marked, nominal, owner) for owner in named[:5])
+    if not owners:
+        if (same := _counted_before(scene, marked, nominal)) is not None:
+            return (same,)
+        body = _member_of(scene, marked, nominal)
+        owners = [body] if body is not None else []
     return (_make_group(scene, marked, nominal, owners[0] if owners else None),)
+
+
+def _counted_before(scene: Scene, marked: Marked, nominal: Nominal) -> Entity | None:
+    """The group of as many that was told whose it is: "the 15 sailors" after "15 British sailors"."""
+    if nominal.count is None or nominal.count < 3 or nominal.det not in ("the", "these", "those"):
+        return None
+    numbers = {marked.low[i] for i in range(nominal.start, nominal.core) if marked.tags[i] == "CD"}
+    for ref in scene.recent(marked.unit.index, _FAR):
+        for entity in ref.entities:
+            if entity.sort == "group" and entity.code and numbers & entity.words:
+                return entity
+    return None
+
+
+def _member_of(scene: Scene, marked: Marked, nominal: Nominal) -> Owner | None:
+    """The body, named before, whose members they are: "all members of the council"."""
+    i = nominal.core_end
+    if nominal.noun not in ("member", "delegate", "diplomat") or marked.low[i : i + 1] != ["of"]:
+        return None
+    i += 2 if marked.low[i + 1 : i + 2] == ["the"] else 1
+    span = marked.at[i] if i < len(marked.raw) else None
+    if i >= len(marked.raw) or (span is not None and span.sort not in ("body", "run")):
+        return None
+    words = {marked.low[i]} if span is None else set(marked.low[span.start : span.end])
+    for ref in scene.recent(marked.unit.index, _FAR):
+        for entity in ref.entities:
+            if entity.sort in ("igo", "organisation", "body") and entity.code and words <= entity.words:
+                return entity.code, f'"{marked.raw[i]}" is {entity.name}', None
+    return None
 
 
 def _is_opposite(nominal: Nominal, owner: Span | None) -> bool:

@@ -27,6 +27,8 @@ _TOP = frozenset(
 )
 """Offices that a state has one holder of."""
 
+SINGLE = frozenset({"national security adviser", "national security advisor"})
+"""Offices that a state has one holder of, and that several states have under this name."""
 _REACH = 3
 """How many sentences back a state may be named."""
 
@@ -63,10 +65,13 @@ def _is_place(scene: Scene, ref: Ref) -> bool:
 
 
 def _is_taken(scene: Scene, offices: set[str], code: str) -> bool:
-    """Whether the state's own president is someone else of the article."""
-    return "president" in offices and any(
+    """Whether the state's own president or security adviser is someone else of the article."""
+    if "president" in offices and any(
         "president" in e.offices and e.code == code and e.code_is_own for e in scene.people.all
-    )
+    ):
+        return True
+    single = offices & SINGLE
+    return bool(single) and any(single & e.offices and e.code == code for e in scene.people.all)
 
 
 def _nearest(scene: Scene, marked: Marked, other_than: set[str | None]) -> Entity | None:

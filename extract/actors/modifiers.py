@@ -16,6 +16,8 @@ def is_in_treaty(scene: Scene, marked: Marked, span: Span) -> bool:
     after = marked.raw[span.end : span.end + 1]
     if after and after[0][0].isupper() and marked.low[span.end] in texts:
         return True
+    if after == ["/"] and any(w in texts for w in marked.low[span.end + 1 : span.end + 5]):
+        return True  # "the Belfast/Good Friday Agreement"
     i = span.start
     return i > 1 and marked.low[i - 1] == "of" and marked.raw[i - 2][0].isupper() and marked.low[i - 2] in texts
 

@@ -215,7 +215,23 @@ def is_titled(marked: Marked, span: Span, tables: Tables) -> bool:
         before = marked.at[before.start - 2]  # "President of Norway Ada Moe"
     if before is not None and before.sort == "office":
         return True
-    return marked.low[i] in tables.honorifics
+    return marked.low[i] in tables.honorifics or _is_after_matter(marked, span, tables)
+
+
+def _is_after_matter(marked: Marked, name: Span, tables: Tables) -> bool:
+    """Whether what an office is for stands right before: "Minister of Trade, Industry and Energy Ana Lind"."""
+    matters, i = tables.nouns["matters"], name.start - 1
+    if marked.low[name.start] in matters:
+        return False
+    while i > 0 and (marked.low[i] in matters or marked.low[i] in (",", "and", "&")):
+        span = marked.at[i]
+        if span is not None and span.sort == "office":
+            return not {"of", "for"}.isdisjoint(marked.low[span.start : span.end])
+        i -= 1
+    span = marked.at[i]
+    return (
+        span is not None and span.sort == "office" and not {"of", "for"}.isdisjoint(marked.low[span.start : span.end])
+    )
 
 
 def _decide_single(found: Names, name: Name, terms: Terms) -> None:

@@ -91,13 +91,19 @@ def lemma_of(marked: Marked, i: int) -> str:
 def _nominal(marked: Marked, core: int, core_end: int, office: Office | None, tables: Tables) -> Nominal:
     head = _head(marked, core, core_end)
     found = Nominal(
-        head, core, core, core_end, core_end, lemma_of(marked, head), office, marked.tags[head] in PLURAL_TAGS
+        head, core, core, core_end, core_end, lemma_of(marked, head), office, _is_plural(marked, head, tables)
     )
     _look_left(marked, found, tables)
     while found.start < found.core and marked.raw[found.start] in DASHES:
         found.start += 1
     look_right(marked, found, tables)
     return found
+
+
+def _is_plural(marked: Marked, head: int, tables: Tables) -> bool:
+    """Whether a noun is plural; of a capitalised title the tag does not always say so."""
+    low = marked.low[head]
+    return marked.tags[head] in PLURAL_TAGS or (low.endswith("s") and low[:-1] in tables.nouns["person"])
 
 
 def _head(marked: Marked, start: int, end: int) -> int:

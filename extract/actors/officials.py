@@ -44,8 +44,13 @@ KINDS_OF_LEADERS = frozenset(
 """What a leader who is no head of state or government leads."""
 TOP = frozenset({"president", "prime minister", "king", "queen", "supreme leader", "emir", "sultan", "chancellor"})
 
+IGO_TOP = frozenset({"secretary-general", "director-general", "managing director", "high commissioner"})
+"""Who "the U.N. chief" is."""
+
 _FAR = 60
 """How many sentences back a definite description may look."""
+_NEAR = 5
+"""How many sentences back those who hold one office in several states are named."""
 
 
 def official(
@@ -62,6 +67,8 @@ def official(
         return (), ""
     codes = [code for code, _, _ in owners if code]
     wanted = titles_of(nominal)
+    if nominal.noun in ("chief", "head", "boss") and any(s is not None and s.sort == "igo" for _, _, s in owners):
+        wanted |= IGO_TOP if nominal.core_end - nominal.core == 1 else set()
     home = scene.home
     if definite and not owners and home is not None and home.code and wanted & OWN:
         own = next((e for e in _people(scene, marked.unit.index) if e.code == home.code and wanted & e.offices), None)
@@ -77,9 +84,18 @@ def official(
         return tuple(nameless(scene, marked, nominal, owner) for owner in owners), "office of several states"
     entity = nameless(scene, marked, nominal, owners[0] if owners else None)
     if entity.code is None and entity.political and definite:
-        entity.code, why = guess(scene, marked, entity.offices, {code_of(scene, marked, s) for s in nominal.targets})
+        never = {code_of(scene, marked, s) for s in (*nominal.targets, *_acted_on(marked, nominal))}
+        entity.code, why = guess(scene, marked, entity.offices, never)
         entity.how += [why] if why else []
     return (entity,), "office as written"
+
+
+def _acted_on(marked: Marked, nominal: Nominal) -> list[Span]:
+    """The names that are objects of the verb that an office is the subject of: "the minister thanked Peru"."""
+    token = marked.doc[nominal.head]
+    if token.dep_ != "nsubj":
+        return []
+    return [s for c in token.head.children if c.dep_ in ("dobj", "dative") and (s := marked.at[c.i]) is not None]
 
 
 def holder_of(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], code: str | None) -> Entity | None:
@@ -97,17 +113,32 @@ def holder_of(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], 
         leading = (e for e in _people(scene, marked.unit.index) if e.offices & TOP and code in (None, e.code))
         if (first := next(leading, None)) is not None:
             return first
-    for strict in (True, False):
+    for level in ("exact", "strict", "wide"):
         for entity in _people(scene, marked.unit.index):
             if code is not None and entity.code != code:
                 continue
             if code is None and entity.code is None and not entity.offices:
                 continue
-            if _has_office(entity, nominal, wanted if strict else wider, generic and not strict):
+            if level == "exact":
+                title = nominal.office.title if nominal.office is not None else ""
+                if " " in title and title in entity.offices and not entity.former:
+                    return entity
+            elif _has_office(entity, nominal, wanted if level == "strict" else wider, generic and level == "wide"):
                 return entity
-        if code is not None and strict is False:
-            break
     return None
+
+
+def holders_of(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[Entity, ...]:
+    """Those of several states who hold an office that is named in the plural: "the foreign ministers agreed"."""
+    if nominal.office is None or nominal.office.sort != "office" or " " not in nominal.office.title:
+        return ()
+    found: list[Entity] = []
+    for ref in scene.recent(marked.unit.index, _NEAR):
+        for entity in ref.entities:
+            fits = entity.sort == "person" and entity.words and _has_office(entity, nominal, titles_of(nominal), False)
+            if fits and entity.code and all(entity.code != e.code for e in found):
+                found.insert(0, entity)
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _leads(entity: Entity, bodies: set[str], kinds: set[str]) -> bool:

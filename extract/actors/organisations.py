@@ -175,9 +175,24 @@ def unknown(scene: Scene, marked: Marked, span: Span) -> Entity | None:
         return None
     if span.label == "" and not (political or words.isupper()):
         return None
+    if last in ("administration", "government", "cabinet") and (code := _led(scene, marked, span)) is not None:
+        entity = Entity(words, "body", "government", code, words=frozenset(marked.low[span.start : span.end]))
+        return scene.shared(entity)
     entity = Entity(words, "organisation", "organisation", _inner_code(scene, marked, span), political=political)
     entity.words = frozenset(marked.low[span.start : span.end])
     return scene.shared(entity)
+
+
+def _led(scene: Scene, marked: Marked, span: Span) -> str | None:
+    """The state of those whose names an administration bears: "the Biden-Harris Administration"."""
+    for i in range(span.start, span.end - 1):
+        for part in re.split(r"[-–]", marked.low[i]):
+            known = next((e.code for e in scene.people.all if part in e.words and e.code), None)
+            holders = scene.tables.holders(part, scene.published) if part else []
+            codes = {h.code for h in holders if h.code}
+            if known is not None or len(codes) == 1:
+                return known or codes.pop()
+    return None
 
 
 def span_words(marked: Marked, span: Span) -> str:

@@ -55,7 +55,8 @@ def _matter_end(marked: Marked, start: int, end: int, tables: Tables) -> int:
     if end - start < 3 or start == 0 or marked.low[start - 1] not in ("for", "and", "of", ","):
         return 0
     for i in range(end - 3, start - 1, -1):
-        if marked.low[i] in tables.nouns["matters"] and 2 <= end - i - 1 <= 3:
+        hyphens = sum(2 for k in range(i + 1, end) if marked.raw[k] in DASHES)
+        if marked.low[i] in tables.nouns["matters"] and 2 <= end - i - 1 <= 3 + hyphens:
             return i + 1
     return 0
 
@@ -149,7 +150,7 @@ def _is_word(marked: Marked, i: int, tables: Tables) -> bool:
     if _is_name(marked, i, tables):
         return True
     free = marked.at[i] is None or marked.at[i].sort == "person"  # type: ignore[union-attr]
-    return free and marked.raw[i].isalpha() and marked.labels[i] == "PERSON"
+    return free and marked.raw[i].isalpha() and (marked.labels[i] == "PERSON" or marked.tags[i] in NAME_TAGS)
 
 
 def _breaks(marked: Marked, i: int) -> bool:

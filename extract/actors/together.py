@@ -39,7 +39,8 @@ def _joined(scene: Scene, marked: Marked, count: int | None, fits: Callable[[Ent
         if not ref.joined or (count is not None and len(ref.entities) != count):
             continue
         codes = [e.code for e in ref.entities]
-        if all(fits(e) for e in ref.entities) and (len(set(codes)) == len(codes) or len(codes) > 3):
+        many = len(set(codes)) == len(codes) or len(codes) > 3 or (count is None and len(set(codes)) > 1)
+        if all(fits(e) for e in ref.entities) and many:
             return ref.entities
     return ()
 
