@@ -149,6 +149,8 @@ def _from_verb(verb: Token) -> _Step:
     if verb.dep_ not in COMPLEMENT_DEPS:
         return _STOP
     relation = _relation(verb)
+    if relation == "gerund" and verb.dep_ == "advcl" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ",":
+        return _from_adverbial(verb, head)  # "discussed the war, condemning ...": no complement
     if relation == "clause" and _is_first_person(head) and not any(c.dep_ == "neg" for c in head.children):
         return _STOP  # "I believe that ...": an opinion is still asserted
     found = _governing(head, relation)

@@ -28,6 +28,16 @@ ASIDE_PREPOSITIONS = frozenset(
     {"in", "during", "at", "after", "before", "following", "amid", "since", "while", "despite"}
 )
 """Phrases of time and circumstance: "in a speech, X urged ..." told the speech by itself."""
+CONDITIONS = frozenset({"if", "unless", "until"})
+STRIVING = frozenset(
+    {
+        *("effort", "attempt", "bid", "push", "try", "way", "solution", "campaign", "race", "operation", "struggle"),
+        *("demand", "call", "request", "appeal", "plea", "pressure", "need", "order", "ultimatum", "deadline"),
+    }
+)
+"""Nouns for what is done, or said to others, to bring an act about."""
+UNTIL_DONE = frozenset({"concession", "support", "rejection", "pledge"})
+"""Types of act that a condition only names: "if Romania does not pull out", "unless they free the crew"."""
 _DEEPEST = 12
 
 KEPT: Mapping[str, frozenset[str]] = {
@@ -46,12 +56,20 @@ def nested(frames: Iterable[Frame]) -> list[Frame]:
     for frame in found:
         outer = _outer(frame.unit, frame.trigger, by_word)
         if outer is None or outer is frame:
-            if frame.entry.type in KEPT["asked"] or not _is_wanted(frame):
+            if frame.entry.type in KEPT["asked"] or not (_is_wanted(frame) or _is_conditional(frame)):
                 kept.append(_helped(frame, by_word))
+        elif _is_conditional(frame):
+            continue
         elif outer.entry.content == "free" or frame.entry.type in KEPT[outer.entry.content]:
             kept.append(replace(frame, outer=outer))
-    announced = {id(f.outer) for f in kept if f.outer is not None and _is_own(f, f.outer)}
+    announced = {id(f.outer) for f in kept if f.outer is not None and _is_own(f, f.outer) and not _is_strived_for(f)}
     return [f for f in kept if not (f.entry.type == "statement" and id(f) in announced)]
+
+
+def _is_strived_for(frame: Frame) -> bool:
+    """ "briefed him on his efforts to bring aid": the aid is no news that the briefing gives."""
+    verb = frame.trigger
+    return verb.dep_ in {"acl", "relcl"} and verb.head.lemma_ in STRIVING
 
 
 def _is_own(frame: Frame, outer: Frame) -> bool:
@@ -80,6 +98,33 @@ def _is_wanted(frame: Frame) -> bool:
     return bool(patients) and all(f.token.i in patients for f in frame.actors)
 
 
+def _is_conditional(frame: Frame) -> bool:
+    """Whether an act is only what a condition asks for, or what an effort is made for."""
+    if frame.entry.type not in UNTIL_DONE or frame.said:
+        return False
+    verb = frame.trigger if grammar.is_verbal(frame.trigger) else grammar.governor(frame.trigger)
+    for _ in range(_DEEPEST):
+        if verb is None or verb.head == verb:
+            return False
+        if verb.dep_ in {"acl", "advcl"} and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.lefts):
+            return True
+        if frame.entry.type == "concession" and _is_sought(verb, frame):
+            return True
+        verb = verb.head if verb.dep_ in {"conj", "xcomp"} else None
+    return False
+
+
+def _is_sought(verb: Token, frame: Frame) -> bool:
+    """What a noun of effort or demand governs, or what something is done for: "efforts to free", "calls for X to go"."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    if verb.dep_ == "advcl" and infinitive:
+        return frame.unit.field != "title"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be":  # "what is required is that it withdraw"
+        bare = verb.tag_ == "VB" or any(c.lower_ in {"he", "she", "it"} for c in verb.lefts if verb.tag_ == "VBP")
+        return bare and not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+    return verb.dep_ in {"acl", "relcl"} and infinitive and verb.head.lemma_ in STRIVING
+
+
 def _told(frames: list[Frame]) -> list[Frame]:
     """Words told to somebody are no statement where they are a denial or a demand: that one has the addressee."""
     said = {f.saying.i: f for f in frames if f.saying is not None}
@@ -88,10 +133,18 @@ def _told(frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         if frame.trigger.i in told and told[frame.trigger.i] is frame:
             continue
+        if frame.entry.type == "pledge" and _is_request(frame, said):
+            continue
         if frame.saying is not None and not frame.recipients and frame.saying.i in told:
             frame = replace(frame, recipients=told[frame.saying.i].recipients)
         kept.append(frame)
     return kept
+
+
+def _is_request(frame: Frame, said: Mapping[int, Frame]) -> bool:
+    """ "Proposed that Iran should freeze it": no plan of one's own, just an appeal."""
+    content = said.get(frame.trigger.i)
+    return content is not None and content.entry.content == "asked"
 
 
 def _outer(unit: Unit, trigger: Token, by_word: Mapping[tuple[int, int], Frame]) -> Frame | None:
@@ -99,6 +152,9 @@ def _outer(unit: Unit, trigger: Token, by_word: Mapping[tuple[int, int], Frame])
     current, own, aside = trigger, by_word.get((unit.index, trigger.i)), False
     for _ in range(_DEEPEST):
         head = current.head
+        asked = None if aside or (own is not None and own.said) else _asking(unit, current, by_word)
+        if asked is not None and asked is not own:
+            return asked
         if head == current:
             return None
         aside = aside or current.dep_ in OWN_STATEMENT_DEPS or _is_circumstance(current)
@@ -109,6 +165,15 @@ def _outer(unit: Unit, trigger: Token, by_word: Mapping[tuple[int, int], Frame])
         if not aside:
             return outer
         return outer if outer.entry.content == "alleged" and edge in CLAIM_DEPS else None
+    return None
+
+
+def _asking(unit: Unit, verb: Token, by_word: Mapping[tuple[int, int], Frame]) -> Frame | None:
+    """The demand that a verb's own modal makes: in "Iran should freeze it" the freezing is only asked for."""
+    for child in verb.children:
+        frame = by_word.get((unit.index, child.i)) if child.dep_ == "aux" else None
+        if frame is not None and frame.said and frame.entry.content == "asked":
+            return frame
     return None
 
 
