@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from .memory import remembered
+
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PASSIVE_DEPS = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 OBJECT_DEPS = frozenset({"dobj", "obj"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 VERBAL_POS = frozenset({"VERB", "AUX"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
@@ -37,6 +40,7 @@ OBJECT_CONTROL = frozenset(
 _DEEPEST = 6
 
 
+@remembered
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it to the right, in order."""
     found, queue = [token], [token]
@@ -54,11 +58,13 @@ def _has_and(token: Token) -> bool:
     return any(c.dep_ == "cc" and c.i > token.i for c in token.children)
 
 
+@remembered
 def is_verbal(token: Token) -> bool:
     """Verbs, auxiliaries standing as verbs, and what heads a clause with its own subject."""
     return token.pos_ in VERBAL_POS or any(c.dep_ in SUBJECT_DEPS for c in token.children)
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Whether the surface subject is the one to whom it is done."""
     deps = {c.dep_ for c in verb.children}
@@ -75,6 +81,7 @@ def is_passive(verb: Token) -> bool:
     return "agent" in deps
 
 
+@remembered
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads that stand as grammatical subject, own or shared: control, coordination, relatives, participles."""
     if depth > _DEEPEST:
@@ -85,7 +92,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return found + [t for t in _companions(own[0], verb) if t not in found]
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verbal(head):
-        return surface_subjects(head, depth + 1)
+        return surface_subjects(head.head if _is_of_speaker(verb, head) else head, depth + 1)
     if dep in {"xcomp", "ccomp"} and head != verb and not (dep == "ccomp" and not _is_infinitive(verb)):
         return controllers(head, depth + 1)
     if dep in {"acl", "relcl"} and head.pos_ in NOMINAL_POS:
@@ -105,6 +112,15 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "dep" and is_verbal(head) and head != verb:
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _is_of_speaker(verb: Token, head: Token) -> bool:
+    """Whether a verb goes on with the saying: "said the force must be sent and urged members to pay"."""
+    if head.dep_ != "ccomp" or verb.tag_ not in FINITE_TAGS or head.head.tag_ not in FINITE_TAGS:
+        return False
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in head.children)
+    bare = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return modal and bare and any(c.dep_ in OBJECT_DEPS | {"ccomp"} for c in verb.children)
 
 
 def _companions(subject: Token, verb: Token) -> list[Token]:
@@ -137,6 +153,7 @@ def controllers(head: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+@remembered
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
     if not is_passive(verb):
@@ -161,6 +178,7 @@ def _hyphened(verb: Token) -> list[Token]:
     return [t for c in verb.lefts if c.dep_ in HYPHENED_DEPS for t in conjuncts(c) if t.i < verb.i]
 
 
+@remembered
 def objects(verb: Token, depth: int = 0) -> list[Token]:
     """To whom or what it is done: the object of an active verb, the subject of a passive one."""
     if depth > _DEEPEST:
@@ -196,8 +214,13 @@ def datives(verb: Token) -> list[Token]:
     return _real(bare + under, verb)
 
 
-def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+@remembered
+def prepositions(token: Token) -> tuple[tuple[str, Token], ...]:
     """Each prepositional phrase of a token: the preposition (lower case, "on behalf of" as one) and each object."""
+    return tuple(_phrases(token))
+
+
+def _phrases(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "ADV", "VERB", "ADJ"}:
             yield from _phrase(child, child.lower_)
@@ -233,13 +256,20 @@ def prep_objects(token: Token, name: str) -> list[Token]:
     return _real([o for n, o in prepositions(token) if n == name or n.endswith(" " + name)], token)
 
 
+@remembered
 def owners(noun: Token) -> list[Token]:
     """Possessors of a noun, with their conjuncts ("Wang's trip", "Bush and Blair's talks", "its visit")."""
     found = _real([c for c in noun.children if c.dep_ == "poss"], noun)
     first = noun.head
-    if found and noun.dep_ == "conj" and first.pos_ == "PROPN" and found[0].i - first.i == 2:
+    if found and noun.dep_ == "conj" and first.pos_ == "PROPN" and _is_only_and(first, found[0]):
         return [first, *found]  # the parser coordinates "Bush" with "talks"
     return found
+
+
+def _is_only_and(first: Token, second: Token) -> bool:
+    """ "Bush and Blair's", "Peru's and Chile's": nothing but the conjunction between the owners."""
+    between = first.doc[first.i + 1 : second.left_edge.i]
+    return 0 < len(between) <= 2 and all(t.tag_ in {"CC", "POS"} for t in between)
 
 
 def governor(token: Token) -> Token | None:

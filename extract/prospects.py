@@ -17,6 +17,7 @@ from .actors import Mention
 from .actors.tables import Tables
 from .frames import matcher
 from .frames.lexicon import Lexicon
+from .memory import remembering
 from .quotes import quotations
 from .units import Analysis, Unit
 from .words import forms
@@ -62,8 +63,13 @@ class Prospects:
         """Indices of the units in which an act may be told, and of those that first write their names."""
         issuer = self._anyone.issuer(analysis)
         scene = matcher.Scene(self._lexicon, self._anyone, quotations(analysis), issuer=issuer)  # type: ignore[arg-type]
-        telling = {unit.index for unit in analysis.searched if any(matcher.candidates(scene, unit))}
+        telling = {unit.index for unit in analysis.searched if _tells(scene, unit)}
         return frozenset(telling.union(_introductions(analysis.units, telling))) if telling else frozenset()
+
+
+def _tells(scene: matcher.Scene, unit: Unit) -> bool:
+    with remembering(unit.doc):
+        return any(matcher.candidates(scene, unit))
 
 
 def _introductions(units: Iterable[Unit], telling: set[int]) -> Iterator[int]:

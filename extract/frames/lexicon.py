@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 
@@ -114,11 +115,41 @@ class Lexicon:
         """Every word by which a trigger is looked up."""
         return frozenset(word for _, word in self.index)
 
-    def candidates(self, pos: Pos, words: Iterable[str], sentence: Set[str]) -> list[tuple[Entry, Pattern]]:
+    def candidates(self, pos: Pos, words: tuple[str, str], sentence: Set[str]) -> list[tuple[Entry, Pattern]]:
         """Entries with one of the words as trigger that the sentence's words allow, the most specific first."""
-        lists = [pairs for word in dict.fromkeys(words) if (pairs := self.index.get((pos, word)))]
-        found = [pair for listed in lists for pair in listed if may_stand(*pair, sentence)]
-        return sorted(found, key=_specificity) if len(lists) > 1 and len(found) > 1 else found
+        lemma, form = words
+        rows = self._rows.get((pos, lemma), ())
+        if form != lemma:
+            rows += self._rows.get((pos, form), ())
+        found = [r for r in rows if r[1] <= sentence and not (r[2] and any(map(sentence.isdisjoint, r[2])))]
+        if len(found) > 1:
+            found.sort(key=_rank)
+        return [row[3] for row in found]
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[Pos, str], tuple[_Row, ...]]:
+        """The index, with the rank of each pair and what it asks."""
+        pairs = [(key, pair) for key, listed in self.index.items() for pair in listed]
+        rows: dict[tuple[Pos, str], tuple[_Row, ...]] = {}
+        for rank, (key, pair) in enumerate(sorted(pairs, key=lambda row: _specificity(row[1]))):
+            rows[key] = (*rows.get(key, ()), (rank, *asked(*pair), pair))
+        return rows
+
+
+_Pair = tuple[Entry, Pattern]
+_Row = tuple[int, frozenset[str], tuple[frozenset[str], ...], _Pair]
+"""An entry's pattern, with its rank and what it asks of the sentence before it."""
+_rank = itemgetter(0)
+
+
+def asked(entry: Entry, pattern: Pattern) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """What a trigger asks of the words of its sentence, however it is parsed: these all, and one of each of those sets.
+
+    Companions, objects and governed verbs stand in the trigger's own sentence; so this look at the lemmas and forms
+    alone loses nothing. The matcher begins with it, and so does the gate.
+    """
+    sets = (entry.governs, entry.object if entry.pos in _WITH_OBJECT else frozenset[str]())
+    return frozenset(pattern.others), tuple(words for words in sets if words)
 
 
 def may_stand(entry: Entry, pattern: Pattern, words: Set[str]) -> bool:

@@ -10,13 +10,16 @@ from spacy.tokens import Token
 
 from .. import grammar
 from ..actors import Cast, Mention
+from ..memory import remembering
 from ..quotes import Quotation, Quotations
 from ..units import Unit
 from ..words import words
 from . import roles, trigger
 from .frame import Filler, Frame
 from .lexicon import Entry, Lexicon, Pattern, Pos, expressing_verbs
+from .lists import listed
 from .miss import Miss, Reason
+from .speakers import speakers as speakers_of
 
 OWN_SLOTS = frozenset({"owner", "poss", "by", "from", "of"})
 """Slots of a noun that name its doer without help of the clause."""
@@ -51,7 +54,9 @@ def frames(scene: Scene, unit: Unit) -> list[Frame]:
     """The frames of one sentence, in the order of their triggers; at most one a word."""
     found: list[Frame] = []
     consumed: set[int] = set()
-    for frame in sorted(candidates(scene, unit), key=lambda f: (-len(f.words), f.trigger.i)):
+    with remembering(unit.doc):
+        tried = sorted(candidates(scene, unit), key=lambda f: (-len(f.words), f.trigger.i))
+    for frame in tried:
         if frame.trigger.i in consumed and not _stands_alone(frame, found):
             continue
         consumed |= frame.consumed
@@ -86,7 +91,9 @@ def candidates(scene: Scene, unit: Unit) -> Iterator[Frame]:
 def _first(scene: Scene, unit: Unit, token: Token, words: tuple[str, str], sentence: Set[str]) -> Frame | None:
     if token.is_punct or token.is_space:
         return None
-    said = scene.lexicon.candidates("saying", words, sentence) if _speech(scene, unit, token) is not None else []
+    said = scene.lexicon.candidates("saying", words, sentence)
+    if said and _speech(scene, unit, token) is None:
+        said = []
     # "we will not negotiate" is a refusal before it is a negotiation; a saying without conditions comes last
     tries: list[tuple[Pos, Entry, Pattern]] = [("saying", *pair) for pair in said if _has_conditions(pair[0])]
     for pos in trigger.positions(token):
@@ -170,6 +177,8 @@ def _fill(
     scene: Scene, unit: Unit, token: Token, words: list[Token], entry: Entry, pattern: Pattern, pos: Pos
 ) -> Frame | Reason:
     actors = _role(scene, unit, token, entry.actor, pos, entry.actor_kind, frozenset(), union=entry.mutual)
+    if not actors and not entry.mutual and "actor" in entry.needs:
+        return "actor"
     taken = {f.mention.actor.name for f in actors} | {f.mention.actor.code for f in actors if f.mention.actor.code}
     recipients = _role(scene, unit, token, entry.recipient, pos, entry.recipient_kind, taken, union=entry.mutual)
     if entry.type in SPOKEN:
@@ -188,8 +197,9 @@ def _fill(
 def _within(scene: Scene, unit: Unit, token: Token, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """The last resort for a recipient: the nearest foreign party that the trigger's own phrase names behind it."""
     taken = {f.mention.actor.code for f in actors} | {None}
+    other = {t.i for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" for t in c.subtree}
     for inner in token.subtree:
-        if inner.i > token.i and not _is_locative(inner):
+        if inner.i > token.i and inner.i not in other and not _is_locative(inner):
             for mention in scene.cast.resolve(unit, inner):
                 if mention.political and mention.actor.kind != "group" and mention.actor.code not in taken:
                     return (Filler(inner, mention, "within"),)
@@ -264,7 +274,7 @@ def _role(
     """Fillers of the first slot that holds any not taken (a state: by code); of all slots when the act is mutual."""
     found: list[Filler] = []
     for slot in slots:
-        for head in [t for h in roles.fill(slot, token, pos) for t in _listed(scene, unit, h)]:
+        for head in [t for h in roles.fill(slot, token, pos) for t in listed(scene.cast, unit, h)]:
             for mention in _who(scene, unit, head):
                 if _is_second_title(head, mention):
                     continue
@@ -274,6 +284,8 @@ def _role(
                     continue
                 if mention.actor.name in taken or (mention.actor.kind == "state" and mention.actor.code in taken):
                     continue  # nobody acts toward himself, nor an official toward his own state
+                if mention.actor.code in taken and _is_possessed(head):
+                    continue  # "ordered its army"
                 if all(mention.actor.name != f.mention.actor.name for f in found):
                     found.append(Filler(head, mention, slot))
         if found and not union:
@@ -289,16 +301,9 @@ def _is_second_title(head: Token, mention: Mention) -> bool:
     return untitled and head.text in mention.actor.name and any(c.dep_ == "det" for c in head.head.children)
 
 
-def _listed(scene: Scene, unit: Unit, head: Token) -> list[Token]:
-    """The head with the other people of its list, where the parser took them for appositions: "Li, Ban, and Annan"."""
-    found = [head]
-    for token in found:
-        own = {m.actor.name for m in scene.cast.resolve(unit, token) if m.actor.kind == "person"}
-        for child in token.children:
-            if own and child.dep_ == "appos" and child.pos_ == "PROPN" and len(found) < _LONGEST_LIST:
-                other = {m.actor.name for m in scene.cast.resolve(unit, child) if m.actor.kind == "person"}
-                found += [t for t in grammar.conjuncts(child) if other and not own & other and t not in found]
-    return found + [t for name, t in grammar.prepositions(head) if name in {"including", "such as"} and t not in found]
+def _is_possessed(head: Token) -> bool:
+    """Whether somebody is called by whose he is: "its army", "their envoys"."""
+    return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.children)
 
 
 def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
@@ -310,7 +315,8 @@ def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
     for at, owner in enumerate(owners):
         found = scene.cast.resolve(unit, owner)
         if found:  # "statements by Europe and the United States"
-            joined = [m for o in owners[at + 1 :] if o in owner.conjuncts for m in scene.cast.resolve(unit, o)]
+            others = [o for o in owners[at + 1 :] if o in owner.conjuncts or _is_hyphened(owner, o)]
+            joined = [m for o in others for m in scene.cast.resolve(unit, o)]
             return (*found, *joined)
     for owner in owners:
         for deeper in roles.inside(owner):
@@ -318,6 +324,11 @@ def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
             if found:
                 return found
     return ()
+
+
+def _is_hyphened(first: Token, second: Token) -> bool:
+    """Whether two owners are one compound: "the American-French proposal"."""
+    return second.i - first.i == 2 and first.nbor(1).text in grammar.HYPHENS
 
 
 def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern) -> Frame | Reason:
@@ -335,8 +346,12 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     if not _is_said(entry, token):
         return "aside"
     verb = _clause_head(token)
+    if verb.dep_ == "relcl":
+        return "aside"
     if not trigger.governs(entry, verb):
         return "governs"
+    if not trigger.subject_fits(entry, verb):
+        return "subject"
     if entry.clause and not trigger.clause_fits(entry, verb):
         return "clause"
     if entry.negated is not None and trigger.is_negated(verb) != entry.negated:
@@ -345,18 +360,21 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
         return "modal"
     if entry.object and trigger.object_of(entry, verb) is None:
         return "object"
-    speakers = scene.cast.resolve(*speech.speaker)
+    voices = speakers_of(scene.cast, unit, verb, speech, issued=speech.speaker is scene.issuer)
     if entry.actor_kind == "political":
-        speakers = tuple(m for m in speakers if m.political)
-    if not speakers:
+        voices = [(head, m) for head, m in voices if m.political]
+    if not voices:
         return "actor"
-    actors = tuple(Filler(speech.speaker[1], m, "speaker") for m in speakers)
+    actors = tuple(Filler(head, m, "speaker") for head, m in voices)
+    speakers = tuple(m for _, m in voices)
     subject = [m for t in grammar.surface_subjects(verb) for m in _who(scene, unit, t)]
     if entry.side != "any" and entry.side != _side(speakers, subject, verb):
         return "side"
     recipients = _said_of(scene, unit, verb, entry, speech, actors)
     if "recipient" in entry.needs and not recipients:
         return "recipient"
+    if not recipients and entry.type in AIMED:
+        recipients = _within(scene, unit, verb, actors)
     words = tuple(sorted({token, *others}, key=lambda t: t.i))
     consumed = frozenset(t.i for t in words)
     verb = speech.verb[1] if speech.verb is not None and speech.verb[0].index == unit.index else None

@@ -15,6 +15,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .. import grammar
+from ..memory import remembered
 from . import trigger as trigger_
 from .lexicon import Pos, classes, support_verbs
 
@@ -48,7 +49,7 @@ def _verb_slot(slot: str, verb: Token) -> list[Token]:
     if slot == "subject":
         return grammar.subjects(verb)
     if slot == "object":
-        return grammar.objects(verb)
+        return _without_predicate(grammar.objects(verb))
     if slot == "dative":
         return grammar.datives(verb)
     if slot == "addressee":
@@ -60,7 +61,17 @@ def _verb_slot(slot: str, verb: Token) -> list[Token]:
         return grammar.surface_subjects(conditional) if conditional is not None else []
     if slot == "owner":
         return []
-    return _near_phrases(verb, slot) or [t for o in grammar.objects(verb) for t in _near_phrases(o, slot)]
+    things = grammar.objects(verb) or [c for c in verb.children if c.dep_ == "attr"]  # "is the work of X"
+    return _near_phrases(verb, slot) or [t for thing in things for t in _near_phrases(thing, slot)]
+
+
+def _without_predicate(objects: list[Token]) -> list[Token]:
+    """Without what the object is called, which the parser takes for another object: "branded X a criminal"."""
+    if len(objects) != 2 or objects[0].head != objects[1].head:
+        return objects
+    first, second = objects
+    called = first.dep_ == second.dep_ == "dobj" and second.tag_ == "NN"
+    return [first] if called and any(c.lower_ in {"a", "an"} for c in second.children) else objects
 
 
 def _noun_slot(slot: str, noun: Token) -> list[Token]:
@@ -112,6 +123,7 @@ def _for_subjects(trigger: Token) -> list[Token]:
     return []
 
 
+@remembered
 def support(noun: Token) -> Token | None:
     """The verb that lends a noun its clause: it is the noun's governor as object, or through one preposition."""
     current = noun
@@ -135,7 +147,7 @@ def support(noun: Token) -> Token | None:
 
 
 def _owners(noun: Token) -> list[Token]:
-    found = grammar.owners(noun)
+    found = list(grammar.owners(noun))
     found.extend(t for t in _modifying(noun) if t not in found)
     if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":  # "Rice's visits and talks"
         return _owners(noun.head)
@@ -155,8 +167,9 @@ def _modifying(noun: Token) -> list[Token]:
 
 def _modifiers(token: Token) -> list[Token]:
     """A name or nationality before a noun, with what is joined to it: "US-China", "Russian and Turkish"."""
-    found = grammar.conjuncts(token)
-    for each in list(found):
+    joined = grammar.conjuncts(token)
+    found = list(joined)
+    for each in joined:
         for child in each.children:
             if child.dep_ in MODIFIER_DEPS and (child.pos_ == "PROPN" or child.ent_type_):
                 found.extend(t for t in _modifiers(child) if t not in found)
@@ -169,7 +182,7 @@ def _near_phrases(token: Token, slot: str) -> list[Token]:
     if own:
         return own
     for _, inner in grammar.prepositions(token):
-        if inner.pos_ == "PROPN" or inner.ent_type_ or inner.pos_ == "PRON":
+        if inner.pos_ == "PROPN" or inner.ent_type_ or inner.pos_ == "PRON" or slot == "from":
             found = grammar.prep_objects(inner, slot)
             if found:
                 return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
 from .. import grammar
+from ..memory import remembered
 from .lexicon import Entry, Pattern, Pos
 
 OBLIGING = frozenset({"have", "need", "ought"})
@@ -14,12 +16,16 @@ OBLIGING = frozenset({"have", "need", "ought"})
 WINDOW = 7
 """How far to the right of its head a companion word of a trigger may stand, in tokens."""
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
+PHASES = frozenset({"start", "begin", "continue", "keep", "stop", "cease"})
+"""Verbs that share their modal with the one they govern ("will start to withdraw")."""
 CONTENT_DEPS = frozenset({"ccomp", "xcomp", "acl"})
 PREPOSITIONAL_POS = frozenset({"ADP", "PART", "SCONJ"})
 PHRASAL_DEPS = frozenset(
     {"dobj", "nsubjpass", "prep", "prt", "advmod", "dative", "agent", "pobj", "aux", "auxpass", "xcomp"}
 )
 """Children whose own prepositions may belong to a trigger: "impose sanctions on", "together with"."""
+_HIGHEST = 8
+"""How many words up the tree may tell what a trigger is."""
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -48,20 +54,27 @@ def companions(pattern: Pattern, token: Token, pos: Pos) -> tuple[Token, ...] | 
     """The tokens of a pattern's other words, or None when one is missing."""
     if not pattern.others:
         return ()
+    if token.dep_ == "aux" and token.lemma_ == "have":  # "had failed": no having
+        return None
     if pos in {"noun", "adjective"} and not _is_starred(pattern):
         return _before(pattern, token)
     found: list[Token] = []
-    near = _family(token)
+    near = list(_family(token))
     for word in pattern.others:
-        match = next((t for t in near if word in words_of(t) and t not in found and t.i != token.i), None)
+        match = next((t for t, forms in near if word in forms and t not in found and t.i != token.i), None)
         if match is not None and word == "to" == pattern.others[-1]:  # "went to", no infinitive; but "has to"
             wanted = token.lemma_ in OBLIGING
-            match = next((t for t in near if t.lower_ == "to" and (t.dep_ == "aux") == wanted), None)
+            match = next((t for t, _ in near if _is_to(t, token, wanted)), None)
         if match is None:
             return None
         found.append(match)
-        near.extend(match.children)  # "came to the aid of"
+        near.extend((t, words_of(t)) for t in match.children)  # "came to the aid of"
     return tuple(found)
+
+
+def _is_to(word: Token, verb: Token, wanted: bool) -> bool:
+    """Whether a "to" is the one that a pattern ends in; that of "to have" is no part of "have to"."""
+    return word.lower_ == "to" and (word.dep_ == "aux") == wanted and not (wanted and word.i < verb.i)
 
 
 def _is_starred(pattern: Pattern) -> bool:
@@ -81,8 +94,9 @@ def _before(pattern: Pattern, token: Token) -> tuple[Token, ...] | None:
     return tuple(reversed(found))
 
 
-def _family(token: Token) -> list[Token]:
-    """Words that can belong to a trigger: close to its right, and its children with theirs.
+@remembered
+def _family(token: Token) -> list[tuple[Token, tuple[str, str]]]:
+    """Words that can belong to a trigger, with their forms: close to its right, and its children with theirs.
 
     The subject of a verb is no part of it ("aid agencies refused"), nor is a preposition that hangs on another word
     ("called the move a bar to talks" is no "call to").
@@ -95,7 +109,7 @@ def _family(token: Token) -> list[Token]:
         near.append(child)
         own = child.dep_ in PHRASAL_DEPS
         near.extend(c for c in child.children if own or c.dep_ in {"mark", "aux"} or c.pos_ not in PREPOSITIONAL_POS)
-    return near
+    return [(t, words_of(t)) for t in near]
 
 
 def _is_fronted(phrase: Token) -> bool:
@@ -135,11 +149,15 @@ def has_excluded(entry: Entry, token: Token) -> bool:
         things = grammar.objects(token)
         if (things and "*" in entry.not_object) or any(set(words_of(o)) & entry.not_object for o in things):
             return True
-    if entry.not_with:
-        phrases = [c for child in token.children if child.dep_ in {"prep", "dative"} for c in child.children]
-        close = [*token.children, *phrases, *list(token.ancestors)[:8]]
-        return any(set(words_of(t)) & entry.not_with for t in close)
-    return False
+    return bool(entry.not_with) and not entry.not_with.isdisjoint(_close(token))
+
+
+@remembered
+def _close(token: Token) -> frozenset[str]:
+    """The words around a trigger that can make it another thing: those it governs, and those it stands under."""
+    phrases = [c for child in token.children if child.dep_ in {"prep", "dative"} for c in child.children]
+    close = (*token.children, *phrases, *islice(token.ancestors, _HIGHEST))
+    return frozenset(word for t in close for word in words_of(t))
 
 
 def clause_fits(entry: Entry, token: Token) -> bool:
@@ -192,7 +210,8 @@ def governs(entry: Entry, token: Token) -> bool:
 def is_negated(token: Token) -> bool:
     """Whether the clause of a token is negated on its verb or its subject."""
     verb = token if grammar.is_verbal(token) else grammar.governor(token) or token
-    for child in (*verb.children, *token.children):
+    outer = verb.head.children if verb.dep_ == "xcomp" and verb.head.lower_ == "going" else ()
+    for child in (*verb.children, *token.children, *outer):
         if child.dep_ == "neg" or child.lower_ in NEGATIONS:
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(c.lower_ == "no" for c in child.children):
@@ -209,4 +228,6 @@ def modals(token: Token) -> set[str]:
         return modals(verb.head)
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"go", "have", "need", "intend", "plan", "want", "ought"}:
         found.add({"go": "will", "have": "must", "ought": "should"}.get(verb.head.lemma_, verb.head.lemma_))
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in PHASES:
+        found |= modals(verb.head)
     return found
