@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
 from spacy.tokens import Doc, Token
 
-P = ParamSpec("P")
-T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 _open: ContextVar[tuple[Doc, dict[tuple[Any, ...], Any]] | None] = ContextVar("open", default=None)
 
@@ -30,19 +29,19 @@ def remembering(doc: Doc) -> Iterator[None]:
         _open.reset(before)
 
 
-def remembered(function: Callable[Concatenate[Token, P], T]) -> Callable[Concatenate[Token, P], T]:
+def remembered(function: F) -> F:
     """A function of a token that is worked out once in the time of `remembering`; its results must not be changed."""
 
     @wraps(function)
-    def asked(token: Token, *args: P.args, **kwargs: P.kwargs) -> T:
+    def asked(token: Token, *args: Any) -> Any:
         held = _open.get()
-        if held is None or kwargs or token.doc is not held[0]:
-            return function(token, *args, **kwargs)
+        if held is None or token.doc is not held[0]:
+            return function(token, *args)
         key = (function, token.i, *args)
         kept = held[1]
         if key in kept:
-            return kept[key]  # type: ignore[no-any-return]
+            return kept[key]
         found = kept[key] = function(token, *args)
         return found
 
-    return asked
+    return cast("F", asked)
