@@ -19,6 +19,9 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 VERBAL_POS = frozenset({"VERB", "AUX"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
+APOSTROPHES = frozenset({"'", "’"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 HYPHENED_DEPS = frozenset({"npadvmod", "amod", "compound", "nmod", "nsubj", "advmod"})
 OWN_PREPOSITIONS = frozenset(
@@ -90,6 +93,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         found = _headline_list(own[0]) if len(own) == 1 and is_headline(own[0]) else _real(own, verb)
         return found + [t for t in _companions(own[0], verb) if t not in found]
+    if verb.tag_ in FINITE_TAGS and (names := [c for c in verb.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]):
+        return [t for name in names for t in conjuncts(name)]  # "Washington sanctions X": taken for one name
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verbal(head):
         return surface_subjects(head.head if _is_of_speaker(verb, head) else head, depth + 1)
@@ -231,7 +236,7 @@ def _phrases(token: Token) -> Iterator[tuple[str, Token]]:
 def _phrase(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
     for child in prep.children:
         if child.dep_ in {"pobj", "pcomp"} and child.pos_ in NOMINAL_POS | {"DET"}:
-            for token in conjuncts(child):
+            for token in conjuncts(_undated(child)):
                 yield name, token
         elif child.dep_ == "prep":  # "because of", "out of", "along with"
             yield from _phrase(child, f"{name} {child.lower_}")
@@ -239,6 +244,14 @@ def _phrase(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
             yield from _phrase(child, child.lower_)
     if prep.n_rights == 0 and prep.i + 1 < len(prep.doc):
         yield from ((name, t) for t in _stranded(prep))
+
+
+def _undated(token: Token) -> Token:
+    """The place that the parser hung on the day behind it: "flew to Kabul Sunday"."""
+    if token.text not in WEEKDAYS:
+        return token
+    names = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    return names[-1] if names else token
 
 
 def _stranded(prep: Token) -> list[Token]:
@@ -269,7 +282,7 @@ def owners(noun: Token) -> list[Token]:
 def _is_only_and(first: Token, second: Token) -> bool:
     """ "Bush and Blair's", "Peru's and Chile's": nothing but the conjunction between the owners."""
     between = first.doc[first.i + 1 : second.left_edge.i]
-    return 0 < len(between) <= 2 and all(t.tag_ in {"CC", "POS"} for t in between)
+    return 0 < len(between) <= 2 and all(t.tag_ in {"CC", "POS"} or t.text in APOSTROPHES for t in between)
 
 
 def governor(token: Token) -> Token | None:

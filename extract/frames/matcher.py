@@ -19,6 +19,7 @@ from .frame import Filler, Frame
 from .lexicon import Entry, Lexicon, Pattern, Pos, expressing_verbs
 from .lists import listed
 from .miss import Miss, Reason
+from .venues import without_venue
 from .speakers import speakers as speakers_of
 
 OWN_SLOTS = frozenset({"owner", "poss", "by", "from", "of"})
@@ -32,6 +33,8 @@ SPOKEN = frozenset(
 AIMED = frozenset({"criticism", "rejection", "support", "aid", "concession", "rupture"})
 """Acts toward somebody, whom their object names somewhere."""
 LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "off"})
+DELEGATES = frozenset({"delegation", "team", "mission", "party", "contingent", "side", "entourage", "deputation"})
+"""Words for people whom a state sends."""
 _LONGEST_LIST = 20
 
 
@@ -184,7 +187,7 @@ def _fill(
     if entry.type in SPOKEN:
         actors = _spokesmen(scene, unit, token, pos, actors)
     if entry.mutual:
-        actors, recipients = actors + recipients, ()
+        actors, recipients = without_venue(actors + recipients), ()
     missing = _missing(entry, actors, recipients)
     if missing is not None:
         return missing
@@ -280,7 +283,7 @@ def _role(
                     continue
                 if kind in {"political", "person"} and not mention.political:
                     continue
-                if kind == "person" and mention.actor.kind not in {"person", "group"}:
+                if kind == "person" and not _is_person(head, mention):
                     continue
                 if mention.actor.name in taken or (mention.actor.kind == "state" and mention.actor.code in taken):
                     continue  # nobody acts toward himself, nor an official toward his own state
@@ -291,6 +294,11 @@ def _role(
         if found and not union:
             break
     return tuple(found)
+
+
+def _is_person(head: Token, mention: Mention) -> bool:
+    """Whether a party can travel and telephone: a person or group, or those whom a state sends ("a US delegation")."""
+    return mention.actor.kind in {"person", "group"} or head.lemma_ in DELEGATES
 
 
 def _is_second_title(head: Token, mention: Mention) -> bool:

@@ -5,9 +5,10 @@ Slots of a noun: owner ("Wang's visit", "the Chinese visit"), or only one kind o
 Moscow trip"); support (subject of "pay a visit"), clause (subject of the clause it stands in), receiver (subject of
 "face criticism"), object (of its support verb: "hosted X for talks"), or any preposition ("talks between").
 Slots of an adjective: subject, or any preposition.
-Of all: "for > with", the "with" phrase of what fills "for" ("called for talks with X"); "content X", the slot X of the
-clause that the trigger governs ("agreed to help Kyiv": content object); "purpose X", that of an infinitive that says
-what for ("gave money to help Kyiv").
+Of all: "in > owner", whose the thing is that fills "in"; "for > with", the "with" phrase of what fills "for" ("called
+for talks with X"); "content X", the slot X of the clause that the trigger governs ("agreed to help Kyiv": content
+object); "for to", who is to do it ("calls for X to go"); "purpose X", that of an infinitive that says what for ("gave
+money to help Kyiv"); "participle X", that of a participle of it or its object ("sanctions targeting X").
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from .lexicon import Pos, classes, support_verbs
 _FOR_WINDOW = 8
 """How far behind a trigger its "for ... to" clause may begin, in tokens."""
 MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
+SHARING = frozenset({"between", "among", "with"})
+"""Prepositions of those who share in what stands as the subject of the clause."""
 PURPOSE_DEPS = frozenset({"advcl", "acl", "relcl", "xcomp"})
 
 
@@ -29,13 +32,20 @@ def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:
     """Heads of the noun phrases in one slot of a trigger, in the order of the text."""
     if " > " in slot:
         outer, inner = slot.split(" > ", 1)
+        if inner == "owner":
+            return [t for thing in fill(outer, trigger, pos) for t in _owners(thing)]
         return [t for thing in fill(outer, trigger, pos) for t in grammar.prep_objects(thing, inner)]
     if slot.startswith("content "):
         inner = slot.removeprefix("content ")
         return [t for verb in trigger_.contents(trigger) for t in _verb_slot(inner, verb)]
+    if slot == "for to":
+        return _for_subjects(trigger)
     if slot.startswith("purpose "):
         inner = slot.removeprefix("purpose ")
         return [t for verb in _purposes(trigger) for t in _verb_slot(inner, verb)]
+    if slot.startswith("participle "):
+        inner = slot.removeprefix("participle ")
+        return [t for verb in _participles(trigger) for t in _verb_slot(inner, verb)]
     if pos == "noun":
         found = _noun_slot(slot, trigger)
     elif pos == "adjective":
@@ -89,12 +99,17 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
         return grammar.subjects(verb) if verb is not None and verb.lemma_ in support_verbs()[1] else []
     if slot == "clause":
         return grammar.clause_subjects(noun)
+    if slot == "condition":
+        conditions = [trigger_.condition(verb) for verb in trigger_.contents(noun)]
+        return [t for verb in conditions if verb is not None for t in grammar.surface_subjects(verb)]
     if slot == "object":
         verb = support(noun)
         return [t for t in grammar.objects(verb) if t != noun] if verb is not None else []
     found = _near_phrases(noun, slot)
     if not found:
         verb = support(noun)
+        if verb is None and noun.dep_ == "nsubj" and slot in SHARING:  # "talks resumed between X and Y"
+            verb = noun.head
         found = _near_phrases(verb, slot) if verb is not None else []
     return found
 
@@ -103,9 +118,13 @@ def _adjective_slot(slot: str, adjective: Token) -> list[Token]:
     if slot == "subject":
         if adjective.dep_ == "amod":
             return []
+        if adjective.dep_ == "prep" and adjective.i and adjective.nbor(-1).lower_ in {"while", "when"}:  # "while in X"
+            return grammar.clause_subjects(adjective)
         return grammar.surface_subjects(adjective)
     if slot == "clause":
         return _content_subjects(adjective)
+    if adjective.pos_ == "ADP" and slot == adjective.lower_:
+        return [t for c in adjective.children if c.dep_ == "pobj" for t in grammar.conjuncts(c)]
     return _near_phrases(adjective, slot) or (
         _near_phrases(adjective.head, slot) if adjective.dep_ in {"acomp", "oprd"} else []
     )
@@ -181,8 +200,9 @@ def _near_phrases(token: Token, slot: str) -> list[Token]:
     own = grammar.prep_objects(token, slot)
     if own:
         return own
-    for _, inner in grammar.prepositions(token):
-        if inner.pos_ == "PROPN" or inner.ent_type_ or inner.pos_ == "PRON" or slot == "from":
+    for name, inner in grammar.prepositions(token):
+        sought = slot == "from" and name == "for"  # "sought support for the bid from X"
+        if inner.pos_ == "PROPN" or inner.ent_type_ or inner.pos_ == "PRON" or sought:
             found = grammar.prep_objects(inner, slot)
             if found:
                 return found
@@ -193,6 +213,12 @@ def _purposes(trigger: Token) -> list[Token]:
     """Infinitives that say what for, of the trigger or its object ("gave money to help X")."""
     found = [c for t in (trigger, *grammar.objects(trigger)) for c in t.children if c.dep_ in PURPOSE_DEPS]
     return [c for c in found if any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)]
+
+
+def _participles(trigger: Token) -> list[Token]:
+    """Participles that say what the trigger or its object does: "imposed sanctions targeting X"."""
+    found = [c for t in (trigger, *grammar.objects(trigger)) for c in t.children if c.dep_ in {"acl", "relcl"}]
+    return [c for c in found if c.tag_ in {"VBG", "VBZ", "VBP", "VBD"} and not grammar.is_passive(c)]
 
 
 def _content_subjects(verb: Token) -> list[Token]:
@@ -216,10 +242,12 @@ def inside(token: Token) -> list[Token]:
     found = list(_owners(token))
     for name in ("by", "of", "from"):
         found.extend(grammar.prep_objects(token, name))
+    if not found and token.dep_ == "appos" and token.pos_ == "NOUN":  # "X left early, a move that Y praised"
+        found = list(_owners(token.head) or grammar.clause_subjects(token))
     for child in token.children:
         if child.dep_ in {"acl", "relcl"} and not found:
             found.extend(t for t in grammar.subjects(child) if t != token)
-    if not found and token.lemma_ in classes()["document"]:  # "parliament passed a resolution criticising the king"
+    if token.lemma_ in classes()["document"]:  # "parliament passed a resolution criticising the king"
         verb = support(token)
-        found = grammar.subjects(verb) if verb is not None else []
+        found += grammar.subjects(verb) if verb is not None else []
     return [t for t in found if t != token]
