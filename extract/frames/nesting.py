@@ -158,10 +158,13 @@ def _outer(unit: Unit, trigger: Token, by_word: Mapping[tuple[int, int], Frame])
         if head == current:
             return None
         aside = aside or current.dep_ in OWN_STATEMENT_DEPS or _is_circumstance(current)
+        told = current.lower_ in ASIDE_PREPOSITIONS
         edge, current = current.dep_, head
         outer = by_word.get((unit.index, current.i))
         if outer is None or outer is own or edge == "conj":
             continue
+        if edge == "prep" and told:
+            return None
         if not aside:
             return outer
         return outer if outer.entry.content == "alleged" and edge in CLAIM_DEPS else None
