@@ -78,7 +78,8 @@ def _asked(group: Group, groups: Sequence[Group]) -> Group | None:
 def _named_again(group: Group, groups: Sequence[Group]) -> Group | None:
     """The act before that the thing praised or condemned refers back to: "condemned the attack"."""
     frame = group.drafts[0].frame
-    things = [t for t in (*grammar.objects(frame.trigger), *_about(frame.trigger)) if _is_definite(t)]
+    said = grammar.surface_subjects(frame.trigger) if frame.said else []  # "the deal sends the wrong signal"
+    things = [t for t in (*said, *grammar.objects(frame.trigger), *_about(frame.trigger)) if _is_definite(t)]
     lemmas = {t.lemma_ for t in things}
     own = {a.code or a.name for a in group.actors}
     for other in reversed(groups):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..models import Actor, Article, ArticleRef, Event, Evidence, Place
 from ..models import Extractor as Stamp
-from . import attribution, codes, confidence, context, dates, factuality, merge, nlp, places, quotes
+from . import attribution, codes, confidence, context, dates, factuality, merge, nlp, places, quotes, targets
 from .actors import Cast, cast, load_tables
 from .draft import Draft
 from .forms import Forms
@@ -81,6 +81,7 @@ class Extractor:
         """The acts that these mentions tell of."""
         groups = merge.groups(drafts, analysis.article.published)
         groups = context.answered(groups)
+        groups = targets.targeted(groups)
         groups = context.inherited(groups)
         groups = context.placed(groups)
         return [g for g in groups if g.type in self.types and (self.anybody or g.is_political)]

@@ -21,6 +21,8 @@ AGAINST = frozenset({"ally", "enemy", "foe", "critic", "rival"})
 
 _FAR = 60
 """How many sentences back a definite description may look."""
+_REACH = 8
+"""How many sentences back a group may be named that a bare "the leaders" stands for."""
 
 
 def body(
@@ -125,7 +127,7 @@ def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -
     if len(named) > 1 and all(s is not None and s.start < nominal.core for _, _, s in named):
         return tuple(_make_group(scene, marked, nominal, owner) for owner in named[:5])
     if not owners:
-        if (same := _counted_before(scene, marked, nominal)) is not None:
+        if (same := _counted_before(scene, marked, nominal) or _named_before(scene, marked, nominal)) is not None:
             return (same,)
         body = _member_of(scene, marked, nominal)
         owners = [body] if body is not None else []
@@ -141,6 +143,18 @@ def _counted_before(scene: Scene, marked: Marked, nominal: Nominal) -> Entity | 
         for entity in ref.entities:
             if entity.sort == "group" and entity.code and numbers & entity.words:
                 return entity
+    return None
+
+
+def _named_before(scene: Scene, marked: Marked, nominal: Nominal) -> Entity | None:
+    """The group that was told whose it is: "the leaders" after "leaders of the Quad"; the latest one of this word."""
+    if nominal.det not in ("the", "these", "those") or nominal.start != nominal.core or nominal.end != nominal.core_end:
+        return None
+    low = marked.low[nominal.head]
+    for ref in scene.recent(marked.unit.index, _REACH):
+        for entity in ref.entities:
+            if entity.sort == "group" and low in entity.words:
+                return entity if entity.code else None
     return None
 
 

@@ -28,18 +28,24 @@ def several(scene: Scene, marked: Marked, count: int | None, low: str, plain: bo
         fits = lambda e: e.code is not None and e.sort in ("state", "person", "seat", "body")  # noqa: E731
     else:
         fits = lambda e: e.sort in ("state", "person", "seat", "body", "igo", "organisation")  # noqa: E731
-    found = _joined(scene, marked, count, fits) or _recent_pair(scene, marked, count or 2, fits)
+    found = _joined(scene, marked, count, fits, low in ("sides", "parties")) or _recent_pair(
+        scene, marked, count or 2, fits
+    )
     if states:
         found = tuple(scene.state(e.code or "") or e for e in found)
     return found
 
 
-def _joined(scene: Scene, marked: Marked, count: int | None, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+def _joined(
+    scene: Scene, marked: Marked, count: int | None, fits: Callable[[Entity], bool], within: bool
+) -> tuple[Entity, ...]:
+    """Those of the latest list, of different states each, or `within` one a government and a movement."""
     for ref in scene.recent(marked.unit.index, 8):
         if not ref.joined or (count is not None and len(ref.entities) != count):
             continue
         codes = [e.code for e in ref.entities]
         many = len(set(codes)) == len(codes) or len(codes) > 3 or (count is None and len(set(codes)) > 1)
+        many = many or (within and any(e.sort == "organisation" for e in ref.entities))
         if all(fits(e) for e in ref.entities) and many:
             return ref.entities
     return ()

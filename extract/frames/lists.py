@@ -21,11 +21,17 @@ def listed(cast: Cast, unit: Unit, head: Token) -> list[Token]:
     found = [head, *_apposed(cast, unit, head)]
     found += [t for t in _inside_name(cast, unit, head) if t not in found]
     for name, token in grammar.prepositions(head):
-        if name in SUCH and token not in found:
+        if (name in SUCH or (name == "as" and _is_such(token))) and token not in found:
             found.append(token)
     found += [t for t in _as_well(head) if t not in found]
     after = _after_colon(cast, unit, head)
     return after or found
+
+
+def _is_such(token: Token) -> bool:
+    """Whether one is named as an instance: "states such as Peru"."""
+    prep = token.head if token.dep_ == "pobj" else token.head.head
+    return bool(prep.i > 0 and prep.nbor(-1).lower_ == "such")
 
 
 def _apposed(cast: Cast, unit: Unit, head: Token) -> list[Token]:

@@ -19,8 +19,8 @@ from .frame import Filler, Frame
 from .lexicon import Entry, Lexicon, Pattern, Pos, expressing_verbs
 from .lists import listed
 from .miss import Miss, Reason
-from .venues import without_venue
 from .speakers import speakers as speakers_of
+from .venues import without_venue
 
 OWN_SLOTS = frozenset({"owner", "poss", "by", "from", "of"})
 """Slots of a noun that name its doer without help of the clause."""
@@ -32,6 +32,10 @@ SPOKEN = frozenset(
 """Acts that are done by saying them."""
 AIMED = frozenset({"criticism", "rejection", "support", "aid", "concession", "rupture"})
 """Acts toward somebody, whom their object names somewhere."""
+PAIR_SLOTS = frozenset({"owner", "poss", "between", "among", "of"})
+"""Slots of a noun that name all who meet."""
+MEANWHILE = frozenset({"in", "during", "after", "before", "following", "at", "since", "over", "through"})
+"""Prepositions before a meeting of the clause's own subject."""
 LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "off"})
 DELEGATES = frozenset({"delegation", "team", "mission", "party", "contingent", "side", "entourage", "deputation"})
 """Words for people whom a state sends."""
@@ -117,7 +121,9 @@ def _first(scene: Scene, unit: Unit, token: Token, words: tuple[str, str], sente
 def _speech(scene: Scene, unit: Unit, token: Token) -> Quotation | None:
     """The words a token is part of: what somebody says, or, in a release, what its issuer says in his own voice."""
     covering = scene.quotations.covering(unit, token)
-    speech = next((q for q in covering if q.speaker is not None), None)
+    named = [q for q in covering if q.speaker is not None]
+    known = (q for q in named if q.speaker is not None and scene.cast.resolve(*q.speaker))
+    speech = next(known, named[0] if named else None)  # "we have intercepts indicating that ..."
     if (
         speech is not None
         or covering
@@ -187,7 +193,7 @@ def _fill(
     if entry.type in SPOKEN:
         actors = _spokesmen(scene, unit, token, pos, actors)
     if entry.mutual:
-        actors, recipients = without_venue(actors + recipients), ()
+        actors, recipients = _all_sides(scene, unit, token, pos, without_venue(actors + recipients)), ()
     missing = _missing(entry, actors, recipients)
     if missing is not None:
         return missing
@@ -197,13 +203,27 @@ def _fill(
     return Frame(unit, token, tuple(sorted(words, key=lambda t: t.i)), entry, pattern, actors, recipients, consumed)
 
 
+def _all_sides(scene: Scene, unit: Unit, token: Token, pos: Pos, found: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Those of a meeting named by a noun: all that it names, and whoever was "in talks with X and Y"."""
+    named = [f for f in found if f.slot in PAIR_SLOTS]
+    if len(named) > 1:
+        return tuple(f for f in found if f.slot not in {"clause", "support"})
+    alone = {f.slot for f in found} == {"with"}
+    if pos != "noun" or not alone or token.dep_ != "pobj" or token.head.lower_ not in MEANWHILE:
+        return found
+    taken = {f.mention.actor.name for f in found} | {f.mention.actor.code for f in found if f.mention.actor.code}
+    return found + _role(scene, unit, token, ("clause",), pos, "political", taken, union=True)
+
+
 def _within(scene: Scene, unit: Unit, token: Token, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """The last resort for a recipient: the nearest foreign party that the trigger's own phrase names behind it."""
     taken = {f.mention.actor.code for f in actors} | {None}
     other = {t.i for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" for t in c.subtree}
     for inner in token.subtree:
-        if inner.i > token.i and inner.i not in other and not _is_locative(inner):
+        if inner.i > token.i and inner.i not in other:
             for mention in scene.cast.resolve(unit, inner):
+                if _is_locative(inner) and (mention.actor.kind != "government" or inner.ent_type_ == "GPE"):
+                    continue
                 if mention.political and mention.actor.kind != "group" and mention.actor.code not in taken:
                     return (Filler(inner, mention, "within"),)
     return ()
@@ -324,6 +344,7 @@ def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
         found = scene.cast.resolve(unit, owner)
         if found:  # "statements by Europe and the United States"
             others = [o for o in owners[at + 1 :] if o in owner.conjuncts or _is_hyphened(owner, o)]
+            others += [o for o in listed(scene.cast, unit, owner)[1:] if o not in others]
             joined = [m for o in others for m in scene.cast.resolve(unit, o)]
             return (*found, *joined)
     for owner in owners:

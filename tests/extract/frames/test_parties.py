@@ -1,0 +1,72 @@
+"""Who does it to whom, where the parser or the text hides it: lists, compounds, possession, speakers, other clauses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.extract.pipeline import Extractor
+from dragoman.models import Actor, Article
+
+PUBLISHED = date(2019, 5, 8)
+
+ROWS = [
+    # text, type of the event, codes of its actors, codes of its recipients ("?" for a party without a code)
+    ("President Lund will visit the Republic of Korea and Japan in May.", "visit", "?", "KOR JPN"),
+    (
+        "The Peruvian president met with his counterparts: Prime Minister Ola Berg of Norway and President Ana Lima of "
+        "Chile.",
+        "meeting",
+        "PER NOR CHL",
+        "",
+    ),
+    (
+        'A Kremlin spokesman said: "Russia stands with the people of Chile, as well as the United Nations, in this."',
+        "support",
+        "RUS",
+        "CHL UN",
+    ),
+    ("The Syrian minister criticised the American-French proposal.", "criticism", "SYR", "USA FRA"),
+    ("Kenya rejected appeals from states such as Peru.", "rejection", "KEN", "PER ?"),
+    ("The Kenyan president has branded Lund a terrorist.", "accusation", "KEN", "?"),
+    ("Norway's prime minister sought support for the bid from the Greek president.", "appeal", "NOR", "GRC"),
+    ("Norway condemned the killings and warned its citizens against visiting Iraq.", "criticism", "NOR", ""),
+    (
+        "The Greek government, along with Norwegian Prime Minister Ola Berg, said they would not accept Iran's plan.",
+        "rejection",
+        "GRC NOR",
+        "IRN",
+    ),
+    ("Both voiced Peru's and Chile's support for Ukraine's sovereignty.", "support", "PER CHL", "UKR"),
+    ("The Norwegian minister said the force must be sent and urged Peru to pay for it.", "appeal", "NOR", "PER"),
+    (
+        "In June, the Norwegian prime minister spoke in talks with Peru and Chile of peace.",
+        "meeting",
+        "NOR PER CHL",
+        "",
+    ),
+    ("The Greek minister also raised Peru-Chile negotiations on fishing.", "negotiation", "PER CHL", ""),
+    ("Demands by Norway for Iran to halt its work went unheard.", "demand", "NOR", "IRN"),
+    (
+        "Iraq's president came home early, a move that was praised by Norway's foreign minister.",
+        "support",
+        "NOR",
+        "IRQ",
+    ),
+    ("The fighting between Chad and Sudan goes on despite a truce brokered by Norway.", "mediation", "NOR", "TCD SDN"),
+    ("Peru imposed sanctions on Iran in May. Chile has extended its sanctions by a year.", "sanction", "CHL", "IRN"),
+    ("Norway rejected Iran's claims, and Peru's minister said the claim was \"ridiculous\".", "denial", "PER", "IRN"),
+]
+
+
+def codes(actors: tuple[Actor, ...]) -> list[str]:
+    return sorted(a.code or "?" for a in actors)
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), ROWS)
+def test_parties(text: str, kind: str, actors: str, recipients: str, extractor: Extractor) -> None:
+    """One event of the text is of this type and has these parties, no more and no fewer."""
+    found = extractor.events(Article("x", text, None, PUBLISHED))
+    got = [(e.type, codes(e.actors), codes(e.recipients)) for e in found]
+    assert (kind, sorted(actors.split()), sorted(recipients.split())) in got, got
