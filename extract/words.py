@@ -9,7 +9,7 @@ from spacy.attrs import LEMMA, LOWER
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_MOST = 200_000
+_MOST = 100_000
 """Strings kept; then all are forgotten, so that memory stays flat."""
 _lower: dict[int, str] = {}
 """By spaCy's number of a string, the string in lower case; the numbers are the same in every vocabulary."""

@@ -1,0 +1,60 @@
+"""What is remembered, for how long, and that it changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.extract import memory, nlp
+from dragoman.extract.pipeline import Extractor
+from dragoman.models import Article
+
+NAMES = ("Quvanoma", "Ribetska", "Torvalenko", "Umbirsaid", "Wexalonte", "Yarbinowi")
+"""Names that no model has met."""
+
+
+def articles(round_: str) -> list[Article]:
+    return [
+        Article(
+            f"{round_}{name}",
+            f"The Norwegian foreign minister, {name}{round_}, visited Paris. {name}{round_} condemned Russia's "
+            f"glorpifying of {name}ist rebels and rebuked the Kremlin for frobulating.",
+        )
+        for name in NAMES
+    ]
+
+
+@pytest.fixture
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def test_new_words_are_forgotten(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [[e for _, events in extractor.stream(articles(r)) for e in events] for r in ("a", "b")]
+    assert all(found)
+    monkeypatch.setattr(nlp, "MOST_WORDS", 0)
+    strings = len(extractor.model.nlp.vocab.strings)
+    again = [[e for _, events in extractor.stream(articles(r)) for e in events] for r in ("a", "b", "c", "d")]
+    assert again[:2] == found
+    assert len(extractor.model.nlp.vocab.strings) == strings
+
+
+def test_lemmas_learnt_in_passing_are_known_again(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = [events for _, events in extractor.stream(articles("x"))]
+    monkeypatch.setattr(nlp, "MOST_WORDS", 0)
+    for _ in range(2):  # the second time the words are in the memory of the rules, and no longer in the vocabulary
+        assert [events for _, events in extractor.stream(articles("x"))] == first
+
+
+def test_remembered_while_a_sentence_is_searched(model: nlp.Model) -> None:
+    doc, asked = model.nlp.make_doc("Iran denied it"), []
+
+    @memory.remembered
+    def word(token: object) -> str:
+        asked.append(token)
+        return str(token)
+
+    with memory.remembering(doc):
+        assert [word(doc[0]), word(doc[0]), word(doc[1])] == ["Iran", "Iran", "denied"]
+        assert len(asked) == 2
+    assert word(doc[0]) == "Iran"
+    assert len(asked) == 3
