@@ -115,7 +115,8 @@ def _may_pass(effect: Effect, passes: frozenset[Factuality]) -> bool:
 def _first_conjunct(token: Token) -> Token:
     """What governs a coordination governs its first member."""
     while token.dep_ == "conj" and is_verbal(token) == is_verbal(token.head):
-        token = token.head
+        finite = token.tag_ in {"VBZ", "VBP"} and token.head.tag_ == "VB" and is_verbal(token.head.head)
+        token = token.head.head if finite else token.head  # "has yet to ratify it and opposes": goes on from "has"
     return token
 
 
