@@ -39,10 +39,11 @@ def test_new_words_are_forgotten(extractor: Extractor, monkeypatch: pytest.Monke
 
 
 def test_lemmas_learnt_in_passing_are_known_again(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = [events for _, events in extractor.stream(articles("x"))]
     monkeypatch.setattr(nlp, "MOST_WORDS", 0)
-    for _ in range(2):  # the second time the words are in the memory of the rules, and no longer in the vocabulary
-        assert [events for _, events in extractor.stream(articles("x"))] == first
+    text = "The Norwegian foreign minister visited Paris and zorpifies them. Norway denied that it zorpifies rebels."
+    runs = [list(extractor.stream([Article("z", text)])) for _ in range(2)]
+    assert runs[0][0][1]
+    assert runs[0] == runs[1]  # the words are still in the memory of the rules, and no longer in the vocabulary
 
 
 def test_remembered_while_a_sentence_is_searched(model: nlp.Model) -> None:
