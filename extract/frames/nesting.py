@@ -38,6 +38,8 @@ STRIVING = frozenset(
 """Nouns for what is done, or said to others, to bring an act about."""
 UNTIL_DONE = frozenset({"concession", "support", "rejection", "pledge"})
 """Types of act that a condition only names: "if Romania does not pull out", "unless they free the crew"."""
+BACKING = frozenset({"support", "back", "defend", "uphold", "respect", "protect"})
+"""Verbs of support that, like a concession, an infinitive of purpose only aims at: "coordination to support Kyiv"."""
 _DEEPEST = 12
 
 KEPT: Mapping[str, frozenset[str]] = {
@@ -108,7 +110,8 @@ def _is_conditional(frame: Frame) -> bool:
             return False
         if verb.dep_ in {"acl", "advcl"} and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.lefts):
             return True
-        if frame.entry.type == "concession" and _is_sought(verb, frame):
+        is_deed = frame.entry.type == "concession" or frame.trigger.lemma_ in BACKING
+        if is_deed and _is_sought(verb, frame):
             return True
         verb = verb.head if verb.dep_ in {"conj", "xcomp"} else None
     return False
