@@ -64,7 +64,21 @@ def _has_and(token: Token) -> bool:
 @remembered
 def is_verbal(token: Token) -> bool:
     """Verbs, auxiliaries standing as verbs, and what heads a clause with its own subject."""
-    return token.pos_ in VERBAL_POS or any(c.dep_ in SUBJECT_DEPS for c in token.children)
+    if token.pos_ in VERBAL_POS or any(c.dep_ in SUBJECT_DEPS for c in token.children):
+        return True
+    return is_headline_verb(token)
+
+
+def is_headline_verb(token: Token) -> bool:
+    """Whether a headline's verb is taken for a noun between a name and a noun: "US lifts ban", "Chad severs ties"."""
+    if token.tag_ != "NNS" or not is_headline(token):
+        return False
+    if not any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == token.i - 1 for c in token.lefts):
+        return False
+    if token.dep_ == "ROOT":
+        return any(c.dep_ in OBJECT_DEPS for c in token.children)
+    is_inside = token.dep_ == "compound" and token.head.dep_ == "ROOT" and token.head.i > token.i
+    return is_inside and not any(t.tag_ in FINITE_TAGS or t.tag_ == "MD" for t in token.doc)
 
 
 @remembered
@@ -93,11 +107,15 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         found = _headline_list(own[0]) if len(own) == 1 and is_headline(own[0]) else _real(own, verb)
         return found + [t for t in _companions(own[0], verb) if t not in found]
-    if verb.tag_ in FINITE_TAGS and (names := [c for c in verb.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]):
-        return [t for name in names for t in conjuncts(name)]  # "Washington sanctions X": taken for one name
+    if verb.tag_ in FINITE_TAGS or is_headline_verb(verb):
+        names = [c for c in verb.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
+        if names:  # "Washington sanctions X": taken for one name
+            return [t for name in names for t in conjuncts(name)]
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verbal(head):
         return surface_subjects(head.head if _is_of_speaker(verb, head) else head, depth + 1)
+    if dep == "xcomp" and head.i == 0 and head.text.isupper() and _is_headline_subject(head, verb):
+        return [head]  # "IAEA to visit": taken for a verb
     if dep in {"xcomp", "ccomp"} and head != verb and not (dep == "ccomp" and not _is_infinitive(verb)):
         return controllers(head, depth + 1)
     if dep in {"acl", "relcl"} and head.pos_ in NOMINAL_POS:
@@ -121,7 +139,11 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _is_of_speaker(verb: Token, head: Token) -> bool:
     """Whether a verb goes on with the saying: "said the force must be sent and urged members to pay"."""
-    if head.dep_ != "ccomp" or verb.tag_ not in FINITE_TAGS or head.head.tag_ not in FINITE_TAGS:
+    if verb.tag_ not in FINITE_TAGS or head.head.tag_ not in FINITE_TAGS:
+        return False
+    if head.tag_ == "VB" and verb.tag_ != "VBP" and any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children):
+        return head.dep_ in {"xcomp", "ccomp"}  # "told X to stop and urged Y"
+    if head.dep_ != "ccomp":
         return False
     modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in head.children)
     bare = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
@@ -188,6 +210,8 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     """To whom or what it is done: the object of an active verb, the subject of a passive one."""
     if depth > _DEEPEST:
         return []
+    if verb.dep_ == "compound" and is_headline_verb(verb):
+        return [verb.head]
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return [verb.head] if verb.head.pos_ in NOMINAL_POS else []
     if is_passive(verb):

@@ -36,6 +36,8 @@ def positions(token: Token) -> tuple[Pos, ...]:
         return ("verb", "adjective") if token.tag_ in {"VBN", "VBG"} else ("verb",)
     if pos in {"NOUN", "PROPN"}:
         # a headline verb ("Iran slams") and a gerund are often tagged as nouns
+        if grammar.is_headline_verb(token):
+            return ("verb", "noun")
         clausal = token.dep_ in {"ROOT", "ccomp", "conj", "advcl"}
         return ("noun", "verb") if clausal and any(c.dep_ in {"nsubj", "dobj"} for c in token.children) else ("noun",)
     if pos == "ADJ":
@@ -156,6 +158,7 @@ def has_excluded(entry: Entry, token: Token) -> bool:
 def _close(token: Token) -> frozenset[str]:
     """The words around a trigger that can make it another thing: those it governs, and those it stands under."""
     phrases = [c for child in token.children if child.dep_ in {"prep", "dative"} for c in child.children]
+    phrases += [c for prep in phrases if prep.dep_ == "prep" for c in prep.children]  # "out of the deal"
     close = (*token.children, *phrases, *islice(token.ancestors, _HIGHEST))
     return frozenset(word for t in close for word in words_of(t))
 
