@@ -21,6 +21,9 @@ VERBAL_POS = frozenset({"VERB", "AUX"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
 APOSTROPHES = frozenset({"'", "’"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+WHEN_ENTITIES = frozenset({"DATE", "TIME"})
+WHEN_WORDS = frozenset({"time", "end", "deadline", "date", "moment", "day", "week", "month", "year"})
+"""Of a passive verb's "by" phrase, what says when it is done ("signed by the time the summit begins")."""
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 HYPHENED_DEPS = frozenset({"npadvmod", "amod", "compound", "nmod", "nsubj", "advmod"})
@@ -192,7 +195,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         for c in holder.children
         if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
         for o in c.children
-        if o.dep_ == "pobj"
+        if o.dep_ == "pobj" and o.ent_type_ not in WHEN_ENTITIES and o.lemma_ not in WHEN_WORDS
         for t in conjuncts(o)
     ]
     return _real(agents, verb) if agents else _hyphened(verb)

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"\n[ \t\r\f\v]*\n")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•‣◦●▪■·*\-–—]|\d{1,2}[.)])\s+")
+_DATELINE = re.compile(
+    r"(?:(?:[A-Z][A-Z.'’-]{2}|THE )[A-Z.'’-]*(?: [A-Z][A-Z.'’-]*)*"
+    r"(?:, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*)*){0,2}(?: \([A-Z]\w+\))?"
+    r"|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?:, [A-Z][a-z]+\.? \d{1,2})?(?:, [A-Z]{2,6}| \([A-Z]\w+\)))"
+    r"(?: ?(?:--|—) ?| [-–] )(?=[A-Z\"“‘'])"
+)
+"""Where an agency's report was written: "KILIS, Turkey -- ", "Tehran, March 15, IRNA - "."""
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“'])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Pfc|Cpl|Brig|Amb|Hon|Rev|St|Sr|Jr"
@@ -48,6 +55,8 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         for a, b in lines:
             bullet = _BULLET.match(text, a, b)
             a = bullet.end() if bullet else a
+            dateline = _DATELINE.match(text, a, b)
+            a = dateline.end() if dateline else a
             while a < b and text[a].isspace():
                 a += 1
             while b > a and text[b - 1].isspace():

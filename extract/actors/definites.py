@@ -22,6 +22,7 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
     nouns = scene.tables.nouns
     owners = owner_codes(scene, marked, nominal)
     definite = nominal.det in DEFINITE
+    definite = definite or (marked.unit.field == "title" and not nominal.det and not nominal.plural)
     sort = nominal.office.sort if nominal.office is not None else ""
     bare = not nominal.det and low in ("participants", "attendees") and marked.tags[nominal.head] in PLURAL_TAGS
     plain = low not in ("parties", "leaders") or nominal.start == nominal.core or nominal.count is not None

@@ -121,6 +121,7 @@ class Introductions:
         if i + 1 < n and marked.raw[i] == "(" and SEAT.match(marked.raw[i + 1]) and ")" in marked.raw[i + 2 : i + 5]:
             entity.learn_code("USA", f"a seat in Congress: {marked.raw[i + 1]}")
             entity.offices.add("office:")
+        self._of_delegation(entity, marked, span)
         if (code := self._represented(marked, i)) is not None:
             entity.code, entity.code_is_own = code, True
             entity.how.append(f"represents {code}")
@@ -143,6 +144,19 @@ class Introductions:
                 return
             if j < span.start - 1 or any(getattr(e, "form", "") == "adjective" for e in before.entries):
                 entity.learn_code(entry.code, f'"{marked.words(before.start, span.end)}"')
+
+    def _of_delegation(self, entity: Entity, marked: Marked, span: Span) -> None:
+        """Whose delegation a person leads: "X led the Norwegian team", "the Norwegian team was led by X"."""
+        token = marked.doc[span.end - 1]
+        verb = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else token.head
+        if verb.lemma_ not in ("lead", "head", "chair") or token.dep_ not in ("nsubj", "pobj"):
+            return
+        for child in verb.children:
+            if child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in ("delegation", "team", "side", "mission"):
+                inside = (marked.at[t.i] for t in child.subtree if t.i != child.i)
+                entries = (self.scene.entry(s) for s in inside if s is not None and s.sort in ("state", "igo"))
+                code = next((e.code for e in entries if e is not None and e.code), None)
+                entity.learn_code(code, f'leads "{marked.words(child.left_edge.i, child.i + 1)}"')
 
     def _represented(self, marked: Marked, i: int) -> str | None:
         """The body that a state's delegate speaks for: "Foreign Minister X, representing the chair of NATO,"."""

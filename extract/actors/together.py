@@ -8,16 +8,15 @@ from .entities import Entity, Ref
 from .scene import Scene
 from .spans import Marked
 
+BARE = frozenset({"sides", "countries", "leaders", "delegations", "presidents", "negotiators"})
+"""Plurals that mean two without a number: "the sides"."""
+
 
 def several(scene: Scene, marked: Marked, count: int | None, low: str, plain: bool = True) -> tuple[Entity, ...]:
     """Those named together last: "the two sides", "both countries", "the leaders", "participants"."""
     nouns = scene.tables.nouns
     people, states = low in nouns["pair_people"], low in nouns["pair_states"]
-    if (
-        count is None
-        and low not in nouns["participants"]
-        and (low not in ("sides", "countries", "leaders") or not plain)
-    ):
+    if count is None and low not in nouns["participants"] and (low not in BARE or not plain):
         return ()
     if count is not None and count > 4:
         return ()
@@ -27,7 +26,9 @@ def several(scene: Scene, marked: Marked, count: int | None, low: str, plain: bo
     elif states:
         fits = lambda e: e.code is not None and e.sort in ("state", "person", "seat", "body")  # noqa: E731
     else:
-        fits = lambda e: e.sort in ("state", "person", "seat", "body", "igo", "organisation")  # noqa: E731
+        fits = lambda e: (  # noqa: E731
+            e.political and e.sort in ("state", "person", "seat", "body", "igo", "organisation")
+        )
     found = _joined(scene, marked, count, fits, low in ("sides", "parties")) or _recent_pair(
         scene, marked, count or 2, fits
     )

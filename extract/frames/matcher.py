@@ -298,7 +298,7 @@ def _role(
     found: list[Filler] = []
     for slot in slots:
         for head in [t for h in roles.fill(slot, token, pos) for t in listed(scene.cast, unit, h)]:
-            for mention in _who(scene, unit, head):
+            for mention in _who(scene, unit, head) if kind != "person" else scene.cast.resolve(unit, head):
                 if _is_second_title(head, mention):
                     continue
                 if kind in {"political", "person"} and not mention.political:
@@ -375,7 +375,7 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     if not _is_said(entry, token):
         return "aside"
     verb = _clause_head(token)
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" or _is_condition(verb):
         return "aside"
     if not trigger.governs(entry, verb):
         return "governs"
@@ -408,6 +408,11 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     consumed = frozenset(t.i for t in words)
     verb = speech.verb[1] if speech.verb is not None and speech.verb[0].index == unit.index else None
     return Frame(unit, token, words, entry, pattern, actors, recipients, consumed, verb, True)
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether a clause only says under what condition: "if we are to restore trust"."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.lefts)
 
 
 def _is_said(entry: Entry, token: Token) -> bool:

@@ -20,11 +20,15 @@ from ..memory import remembered
 from . import trigger as trigger_
 from .lexicon import Pos, classes, support_verbs
 
+ABOUT = frozenset({"about", "regarding", "concerning", "over", "against", "despite"})
+"""Prepositions behind which a verb tells of an act that it does not do: "spoke about the allegations"."""
 _FOR_WINDOW = 8
 """How far behind a trigger its "for ... to" clause may begin, in tokens."""
 MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
 SHARING = frozenset({"between", "among", "with"})
 """Prepositions of those who share in what stands as the subject of the clause."""
+MEANWHILE = frozenset({"after", "before", "during", "following", "amid", "since", "until", "despite"})
+"""Prepositions that lend a noun no verb: "after the meeting X voiced concern"."""
 PURPOSE_DEPS = frozenset({"advcl", "acl", "relcl", "xcomp"})
 
 
@@ -152,7 +156,11 @@ def support(noun: Token) -> Token | None:
             return None
         if current.dep_ in {"dobj", "nsubjpass", "attr", "oprd"} and grammar.is_verbal(head):
             return head if head.lemma_ in support_verbs()[0] | support_verbs()[1] else None
+        if current.dep_ == "pobj" and head.lower_ in ABOUT:
+            return None
         if current.dep_ == "pobj" and head.dep_ in {"prep", "agent"} and grammar.is_verbal(head.head):
+            if head.lower_ in MEANWHILE:
+                return None
             verb = head.head
             return verb if verb.lemma_ in support_verbs()[0] | support_verbs()[1] else None
         if current.dep_ == "conj":

@@ -54,6 +54,8 @@ ROWS = [
         "NOR",
         "IRQ",
     ),
+    ("After talks with Peru, Norway voiced its condemnation of the Iranian decision.", "meeting", "NOR PER", ""),
+    ("Norway's king told Peru to end the feud and warned the Chilean envoy of sanctions.", "threat", "NOR", "CHL"),
     ("The fighting between Chad and Sudan goes on despite a truce brokered by Norway.", "mediation", "NOR", "TCD SDN"),
     ("Peru imposed sanctions on Iran in May. Chile has extended its sanctions by a year.", "sanction", "CHL", "IRN"),
     ("Norway rejected Iran's claims, and Peru's minister said the claim was \"ridiculous\".", "denial", "PER", "IRN"),
