@@ -298,7 +298,8 @@ def _role(
     found: list[Filler] = []
     for slot in slots:
         for head in [t for h in roles.fill(slot, token, pos) for t in listed(scene.cast, unit, h)]:
-            for mention in _who(scene, unit, head) if kind != "person" else scene.cast.resolve(unit, head):
+            # people travel and telephone themselves: "called the killing of X" is no call
+            for mention in scene.cast.resolve(unit, head) if kind == "person" else _who(scene, unit, head):
                 if _is_second_title(head, mention):
                     continue
                 if kind in {"political", "person"} and not mention.political:
