@@ -122,8 +122,16 @@ def command(
         ),
     ] = False,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes.", rich_help_panel=CONDUCT)
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            help="Worker processes. Default: the cores, for inputs that take long.",
+            rich_help_panel=CONDUCT,
+        ),
+    ] = None,
 ) -> None:
     """Extract diplomatic events from news articles.
 

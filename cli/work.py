@@ -6,16 +6,21 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..extract.imports import slim_spacy
 from ..models import Article, Event
 from .items import Reject
+
+if TYPE_CHECKING:
+    from ..extract.shards import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """How events are extracted: model package, event types (None: the diplomatic ones), the user's word files.
 
+    `jobs` is how many processes work from the start; None: one, and the machine's cores once the run turns out long.
     Events of a lower confidence than `min_confidence` are dropped.
     """
 
@@ -24,7 +29,7 @@ class Work:
     lexicon: tuple[Path, ...] = ()
     actors: tuple[Path, ...] = ()
     gate: bool = True
-    jobs: int = 1
+    jobs: int | None = None
     min_confidence: float = 0.0
 
 
@@ -38,19 +43,24 @@ def results(articles: Iterable[Article], work: Work) -> Iterator[Result]:
     missing or wrong.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported, see extract.blas
-    if work.jobs == 1:
-        slim_spacy()
-    from ..extract.shards import Failure, Settings, in_order
+    from ..extract.shards import Failure
+
+    for article, outcome in _outcomes(articles, work):
+        yield article, failed(article, outcome.reason) if isinstance(outcome, Failure) else outcome
+
+
+def _outcomes(articles: Iterable[Article], work: Work) -> Iterator[tuple[Article, Outcome]]:
+    from ..extract.growth import cores, growing
+    from ..extract.parallel import outcomes
+    from ..extract.shards import Settings, in_order
 
     settings = Settings(work.model, work.types, work.lexicon, work.actors, work.gate)
-    if work.jobs > 1:
-        from ..extract.parallel import outcomes
-
-        found = outcomes(articles, settings, work.jobs)
-    else:
-        found = in_order(articles, settings.extractor())
-    for article, outcome in found:
-        yield article, failed(article, outcome.reason) if isinstance(outcome, Failure) else outcome
+    if work.jobs is not None and work.jobs > 1:
+        return outcomes(articles, settings, work.jobs)
+    slim_spacy()
+    if work.jobs is None and (jobs := cores()) > 1:
+        return growing(articles, settings, jobs)
+    return in_order(articles, settings.extractor())
 
 
 def kept(events: list[Event], work: Work) -> list[Event]:

@@ -16,12 +16,14 @@ from spacy.attrs import SENT_START
 
 from ..models import Article
 from . import blas
+from .decoding import Decoder
 from .errors import ModelError
 from .gate import Gate
 from .headline import running_case
 from .morphology import LEMMATIZER, RULER, Morphology
 from .text import Sentence, sentences
 from .units import Analysis, Unit
+from .vectors import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,6 +72,9 @@ def load(name: str | None = None) -> Model:
         senter = _senter(nlp if name == EMBEDDED else _package(EMBEDDED))
     _mend_lemmas(nlp)
     _index_lemmas(nlp)
+    for _, component in (*nlp.pipeline, *senter.pipeline):
+        if getattr(component, "model", None) is not None:
+            quicken(component.model)
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"model {name} has no {', '.join(sorted(missing))}: choose an English core model")
@@ -98,6 +103,8 @@ def _steps(nlp: Language) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
 
 
 def _step(component: Any) -> Step:
+    if Decoder.fits(component):
+        return Decoder(component).pipe
     if not hasattr(component, "pipe"):
         return lambda docs: map(component, docs)
     return lambda docs: component.pipe(docs, batch_size=_SENTENCES)

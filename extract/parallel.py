@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Article
 from .errors import ModelError
+from .imports import slim_spacy
 from .shards import Failure, Outcome, Settings, shard
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ QUEUED = 2
 """Batches that a worker has at most, the one in work included; what is done and waits for its turn counts as well."""
 _AHEAD = 4
 """Batches a worker that may be taken from the input before the oldest of them is handed back."""
-
 _settings: Settings | None = None
 """Of a worker: what its extractor is made with."""
 
@@ -42,7 +42,7 @@ def outcomes(articles: Iterable[Article], settings: Settings, jobs: int) -> Iter
 
     At most a few batches a worker are held at any time. Raises DragomanError when a worker cannot be made.
     """
-    crew = _Crew(settings, jobs)
+    crew = Crew(settings, jobs)
     try:
         crew.load()
         yield from crew.run(articles)
@@ -63,7 +63,7 @@ class _Worker:
     queue: deque[tuple[_Batch, Future[list[Outcome]]]] = field(default_factory=deque)
 
 
-class _Crew:
+class Crew:
     """The workers and the batches under way, oldest first."""
 
     def __init__(self, settings: Settings, jobs: int) -> None:
@@ -71,13 +71,22 @@ class _Crew:
         self._workers = [_Worker(_pool(settings)) for _ in range(jobs)]
         self._line: deque[_Batch] = deque()
         self._waiting: deque[_Batch] = deque()
+        self._loading: list[Future[None]] = []
+
+    def summon(self) -> None:
+        """Has every worker load the model and the word files."""
+        self._loading = [worker.pool.submit(_load) for worker in self._workers]
+
+    def is_ready(self) -> bool:
+        """Whether all workers have loaded, or tried to."""
+        return all(future.done() for future in self._loading)
 
     def load(self) -> None:
-        """Has every worker load the model and the word files; the first one says whether they are right."""
-        futures = [worker.pool.submit(_load) for worker in self._workers]
+        """Waits for the first worker to load, which says whether the settings are right."""
+        self.summon()
         first = self._workers[0]
         try:
-            futures[0].result()
+            self._loading[0].result()
         except BrokenProcessPool:
             first.pool = _pool(self._settings)
             try:
@@ -108,7 +117,7 @@ class _Crew:
         for worker in self._workers:
             processes = list((getattr(worker.pool, "_processes", None) or {}).values())
             worker.pool.shutdown(wait=False, cancel_futures=True)
-            if worker.queue:
+            if worker.queue or not self.is_ready():
                 for process in processes:
                     process.terminate()
 
@@ -196,6 +205,7 @@ def _extractor() -> Extractor:
 
 
 def _load() -> None:
+    slim_spacy()
     _extractor()
 
 
