@@ -18,6 +18,8 @@ OBJECT_DEPS = frozenset({"dobj", "obj"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 VERBAL_POS = frozenset({"VERB", "AUX"})
+LOOSE_ADVERBS = frozenset({"together", "along", "ahead", "alongside", "back", "home", "off", "over", "out"})
+"""Adverbs on which the parser hangs what belongs to their verb ("is back in X", "flew home from X")."""
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
 APOSTROPHES = frozenset({"'", "’"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
@@ -73,15 +75,19 @@ def is_verbal(token: Token) -> bool:
 
 
 def is_headline_verb(token: Token) -> bool:
-    """Whether a headline's verb is taken for a noun between a name and a noun: "US lifts ban", "Chad severs ties"."""
-    if token.tag_ != "NNS" or not is_headline(token):
+    """Whether a verb is taken for a noun between a name and a noun: "US lifts ban", "Mr Li heads to Chad today."."""
+    if token.tag_ != "NNS" or not any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts):
         return False
-    if not any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == token.i - 1 for c in token.lefts):
+    if token.nbor(-1).pos_ != "PROPN":
+        return False
+    if token.dep_ == "ROOT" and is_headline(token) and any(c.dep_ in OBJECT_DEPS for c in token.children):
+        return True
+    if any(t.tag_ in FINITE_TAGS or t.tag_ == "MD" for t in token.doc):
         return False
     if token.dep_ == "ROOT":
-        return any(c.dep_ in OBJECT_DEPS for c in token.children)
+        return any(c.dep_ in OBJECT_DEPS | {"prep"} for c in token.rights)
     is_inside = token.dep_ == "compound" and token.head.dep_ == "ROOT" and token.head.i > token.i
-    return is_inside and not any(t.tag_ in FINITE_TAGS or t.tag_ == "MD" for t in token.doc)
+    return is_inside and is_headline(token)
 
 
 @remembered
@@ -150,6 +156,8 @@ def _is_of_speaker(verb: Token, head: Token) -> bool:
         return False
     modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in head.children)
     bare = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    if bare and head.tag_ in {"VBZ", "VBP"} and verb.tag_ == head.head.tag_ == "VBD":
+        return True  # "said that Y demands Z and told X": each verb in the tense of its own clause
     return modal and bare and any(c.dep_ in OBJECT_DEPS | {"ccomp"} for c in verb.children)
 
 
@@ -256,7 +264,7 @@ def _phrases(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "ADV", "VERB", "ADJ"}:
             yield from _phrase(child, child.lower_)
-        elif child.dep_ == "advmod" and child.lower_ in {"together", "along", "ahead", "alongside"}:
+        elif child.dep_ == "advmod" and child.lower_ in LOOSE_ADVERBS:
             yield from prepositions(child)
 
 

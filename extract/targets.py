@@ -66,7 +66,6 @@ def _in_same_breath(group: Group, groups: Sequence[Group]) -> tuple[Actor, ...]:
         if other is group or other.type not in SAME_BREATH[group.type] or not other.recipients:
             continue
         same = bool(here & {d.frame.unit.index for d in other.drafts})
-        same = same and _keys(other.actors).isdisjoint(_names(group.actors))
         if same and _keys(other.recipients).isdisjoint(_keys(group.actors)):
             return other.recipients
     return ()
@@ -74,10 +73,6 @@ def _in_same_breath(group: Group, groups: Sequence[Group]) -> tuple[Actor, ...]:
 
 def _apart(group: Group, other: Group) -> int:
     return min(abs(a.frame.unit.index - b.frame.unit.index) for a in group.drafts for b in other.drafts)
-
-
-def _names(actors: Iterable[Actor]) -> set[str]:
-    return {a.name for a in actors}
 
 
 def _keys(actors: Iterable[Actor]) -> set[str]:

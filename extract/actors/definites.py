@@ -26,7 +26,15 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
     sort = nominal.office.sort if nominal.office is not None else ""
     bare = not nominal.det and low in ("participants", "attendees") and marked.tags[nominal.head] in PLURAL_TAGS
     plain = low not in ("parties", "leaders") or nominal.start == nominal.core or nominal.count is not None
-    if (definite or bare) and plain and not owners and low in nouns["pair"] | nouns["participants"] and nominal.plural:
+    those = nominal.det in ("those", "these") and nominal.count is None
+    if (
+        (definite or bare)
+        and plain
+        and not those
+        and not owners
+        and low in nouns["pair"] | nouns["participants"]
+        and nominal.plural
+    ):
         count = nominal.count or (2 if nominal.det == "both" else None)
         found = several(scene, marked, count, low, plain=nominal.det == "the")
         if found:

@@ -11,6 +11,11 @@ from ..units import Unit
 NAMED_POS = frozenset({"PROPN"})
 SUCH = frozenset({"including", "such as", "as well as", "along with", "together with"})
 """Prepositions before more of them: "leaders, including X", "Peru as well as Chile"."""
+LINKS = frozenset({",", "and"})
+PHRASE_POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "PRON"})
+TITLE_WORDS = frozenset({"of", "for", "to", "-"})
+"""What the members of a list are made of."""
+INNER_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case"})
 _LONGEST = 20
 _NEAR = 3
 """How many tokens may stand between a list and the "as well as" that goes on with it."""
@@ -24,6 +29,7 @@ def listed(cast: Cast, unit: Unit, head: Token) -> list[Token]:
         if (name in SUCH or (name == "as" and _is_such(token))) and token not in found:
             found.append(token)
     found += [t for t in _as_well(head) if t not in found]
+    found += [t for t in _flat(cast, unit, head) if t not in found]
     after = _after_colon(cast, unit, head)
     return after or found
 
@@ -72,6 +78,31 @@ def _as_well(head: Token) -> list[Token]:
     while inner is not None and inner.head.left_edge.i == at + 3 and inner.head.i > inner.i:
         inner = inner.head
     return grammar.conjuncts(inner) if inner is not None and inner.pos_ in {"NOUN", "PROPN"} else []
+
+
+def _flat(cast: Cast, unit: Unit, head: Token) -> list[Token]:
+    """A long list read by its commas, where the parser tore it: "by X, Prime Minister Y of A, the EU and B"."""
+    doc, found = head.doc, [head]
+    seen = {m.actor.name for m in cast.resolve(unit, head)}
+    link = ""
+    for token in doc[head.i + 1 : head.i + _LONGEST * 2] if seen else ():
+        if token.lower_ in LINKS:
+            link = token.lower_
+            continue
+        if token.pos_ not in PHRASE_POS and token.lower_ not in TITLE_WORDS:
+            break
+        parties = cast.resolve(unit, token) if link and token.dep_ not in INNER_DEPS else ()
+        if not parties:
+            continue
+        new = {m.actor.name for m in parties if m.political} - seen
+        if new and not head.is_ancestor(token):
+            found.append(token)
+        seen |= new
+        if link == "and":
+            last = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in grammar.VERBAL_POS
+            return [] if last and head.dep_ not in grammar.SUBJECT_DEPS else found[1:]
+        link = ""
+    return []
 
 
 def _after_colon(cast: Cast, unit: Unit, head: Token) -> list[Token]:

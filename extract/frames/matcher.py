@@ -98,9 +98,9 @@ def candidates(scene: Scene, unit: Unit) -> Iterator[Frame]:
 def _first(scene: Scene, unit: Unit, token: Token, words: tuple[str, str], sentence: Set[str]) -> Frame | None:
     if token.is_punct or token.is_space:
         return None
-    said = scene.lexicon.candidates("saying", words, sentence)
-    if said and _speech(scene, unit, token) is None:
-        said = []
+    said = []
+    if scene.lexicon.names("saying", words) and _speech(scene, unit, token) is not None:
+        said = scene.lexicon.candidates("saying", words, sentence)
     # "we will not negotiate" is a refusal before it is a negotiation; a saying without conditions comes last
     tries: list[tuple[Pos, Entry, Pattern]] = [("saying", *pair) for pair in said if _has_conditions(pair[0])]
     for pos in trigger.positions(token):
@@ -208,6 +208,9 @@ def _all_sides(scene: Scene, unit: Unit, token: Token, pos: Pos, found: tuple[Fi
     named = [f for f in found if f.slot in PAIR_SLOTS]
     if len(named) > 1:
         return tuple(f for f in found if f.slot not in {"clause", "support"})
+    if pos == "verb" and token.dep_ == "relcl" and len(found) == 1 and token.head.dep_ == "conj":
+        heads = [t for t in token.head.conjuncts if t.i < token.head.i]  # "of X and Y, who met on Monday"
+        return found + tuple(Filler(t, m, "subject") for t in heads for m in scene.cast.resolve(unit, t) if m.political)
     alone = {f.slot for f in found} == {"with"}
     if pos != "noun" or not alone or token.dep_ != "pobj" or token.head.lower_ not in MEANWHILE:
         return found
@@ -348,12 +351,11 @@ def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
             others += [o for o in listed(scene.cast, unit, owner)[1:] if o not in others]
             joined = [m for o in others for m in scene.cast.resolve(unit, o)]
             return (*found, *joined)
-    for owner in owners:
-        for deeper in roles.inside(owner):
-            found = scene.cast.resolve(unit, deeper)
-            if found:
-                return found
-    return ()
+    deep = [(o, m) for o in owners for t in roles.inside(o)[:1] for m in scene.cast.resolve(unit, t)]
+    if not deep:
+        deep = [(o, m) for o in owners for t in roles.inside(o) for m in scene.cast.resolve(unit, t)][:1]
+    first = deep[0][0] if deep else None
+    return tuple(m for o, m in deep if o == first or (first is not None and o in first.conjuncts))
 
 
 def _is_hyphened(first: Token, second: Token) -> bool:
@@ -441,8 +443,14 @@ def _side(speakers: tuple[Mention, ...], subject: list[Mention], verb: Token) ->
         return "none"
     names = {m.actor.name for m in speakers}
     codes = {m.actor.code for m in speakers if m.actor.code}
-    own = any(m.actor.name in names or (m.actor.code and m.actor.code in codes) for m in subject)
+    own = any(m.actor.name in names or _is_of(m, codes) for m in subject)
     return "own" if own else "other"
+
+
+def _is_of(mention: Mention, codes: Set[str]) -> bool:
+    """Whether somebody belongs to one of the states; a movement or a mob there does not speak for it, nor it for them."""
+    apart = mention.actor.kind == "organisation" or (mention.actor.kind == "group" and not mention.political)
+    return mention.actor.code in codes and not apart
 
 
 def _said_of(
@@ -461,7 +469,7 @@ def _said_of(
             for mention in _who(scene, where, head)
             if (mention.political or entry.recipient_kind != "political")
             and mention.actor.name not in taken
-            and not (mention.actor.code and mention.actor.code in codes)
+            and not _is_of(mention, codes)
         ]
         if found:
             return tuple(found)

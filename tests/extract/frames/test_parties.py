@@ -56,6 +56,27 @@ ROWS = [
     ),
     ("After talks with Peru, Norway voiced its condemnation of the Iranian decision.", "meeting", "NOR PER", ""),
     ("Norway's king told Peru to end the feud and warned the Chilean envoy of sanctions.", "threat", "NOR", "CHL"),
+    (
+        "The arrests were condemned by the Kenyan president, Norwegian Prime Minister Ola Berg, the European "
+        "Union, Peru and Chile.",
+        "criticism",
+        "KEN NOR EU PER CHL",
+        "",
+    ),
+    ("The UN called for a cessation of both Chadian rocket fire and Sudanese raids.", "appeal", "UN", "TCD SDN"),
+    (
+        "It was the view of Greek President Ola Berg and Iraqi leader Ali Hassan, who met then.",
+        "meeting",
+        "GRC IRQ",
+        "",
+    ),
+    ("The Greek envoy decried Iran's plan and voiced Greece's outrage.", "criticism", "GRC", "IRN"),
+    (
+        "Peru said that Chad's contempt for law demands an answer and told Norway of its plan.",
+        "statement",
+        "PER",
+        "NOR",
+    ),
     ("The fighting between Chad and Sudan goes on despite a truce brokered by Norway.", "mediation", "NOR", "TCD SDN"),
     ("Peru imposed sanctions on Iran in May. Chile has extended its sanctions by a year.", "sanction", "CHL", "IRN"),
     ("Norway rejected Iran's claims, and Peru's minister said the claim was \"ridiculous\".", "denial", "PER", "IRN"),
