@@ -125,7 +125,8 @@ def _is_sought(verb: Token, frame: Frame) -> bool:
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "be":  # "what is required is that it withdraw"
         bare = verb.tag_ == "VB" or any(c.lower_ in {"he", "she", "it"} for c in verb.lefts if verb.tag_ == "VBP")
         return bare and not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
-    return verb.dep_ in {"acl", "relcl"} and infinitive and verb.head.lemma_ in STRIVING
+    sought = frame.entry.type == "support" or verb.head.lemma_ in STRIVING
+    return verb.dep_ in {"acl", "relcl"} and infinitive and sought
 
 
 def _told(frames: list[Frame]) -> list[Frame]:
@@ -147,7 +148,10 @@ def _told(frames: list[Frame]) -> list[Frame]:
 def _is_request(frame: Frame, said: Mapping[int, Frame]) -> bool:
     """ "Proposed that Iran should freeze it": no plan of one's own, just an appeal."""
     content = said.get(frame.trigger.i)
-    return content is not None and content.entry.content == "asked"
+    if content is not None and content.entry.content == "asked":
+        return True
+    clauses = [c for c in frame.trigger.children if c.dep_ == "ccomp"]
+    return any(c.lower_ in {"should", "must", "ought"} for clause in clauses for c in clause.lefts)
 
 
 def _outer(unit: Unit, trigger: Token, by_word: Mapping[tuple[int, int], Frame]) -> Frame | None:
