@@ -15,6 +15,12 @@ OBLIGING = frozenset({"have", "need", "ought"})
 """Verbs whose own word "to" is that of an infinitive ("has to leave")."""
 WINDOW = 7
 """How far to the right of its head a companion word of a trigger may stand, in tokens."""
+MONTHS = frozenset(
+    {
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    }
+)
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
 PHASES = frozenset({"start", "begin", "continue", "keep", "stop", "cease"})
 """Verbs that share their modal with the one they govern ("will start to withdraw")."""
@@ -37,7 +43,7 @@ def positions(token: Token) -> tuple[Pos, ...]:
     if pos in {"NOUN", "PROPN"}:
         # a headline verb ("Iran slams") and a gerund are often tagged as nouns
         if grammar.is_headline_verb(token):
-            return ("verb", "noun")
+            return ("verb", "noun") if grammar.objects(token) else ("noun", "verb")
         clausal = token.dep_ in {"ROOT", "ccomp", "conj", "advcl"}
         return ("noun", "verb") if clausal and any(c.dep_ in {"nsubj", "dobj"} for c in token.children) else ("noun",)
     if pos == "ADJ":
@@ -63,7 +69,9 @@ def companions(pattern: Pattern, token: Token, pos: Pos) -> tuple[Token, ...] | 
     found: list[Token] = []
     near = list(_family(token))
     for word in pattern.others:
-        match = next((t for t, forms in near if word in forms and t not in found and t.i != token.i), None)
+        match = next(
+            (t for t, forms in near if word in forms and t not in found and t.i != token.i and not _is_dating(t)), None
+        )
         if match is not None and word == "to" == pattern.others[-1]:  # "went to", no infinitive; but "has to"
             wanted = token.lemma_ in OBLIGING
             match = next((t for t, _ in near if _is_to(t, token, wanted)), None)
@@ -72,6 +80,13 @@ def companions(pattern: Pattern, token: Token, pos: Pos) -> tuple[Token, ...] | 
         found.append(match)
         near.extend((t, words_of(t)) for t in match.children)  # "came to the aid of"
     return tuple(found)
+
+
+def _is_dating(word: Token) -> bool:
+    """Whether a preposition only says when: "talks on Monday" are not "talks on" something."""
+    if word.lower_ not in {"on", "in", "for"} or word.pos_ != "ADP":
+        return False
+    return any(c.dep_ == "pobj" and c.text in grammar.WEEKDAYS | MONTHS for c in word.children)
 
 
 def _is_to(word: Token, verb: Token, wanted: bool) -> bool:
