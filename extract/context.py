@@ -36,6 +36,20 @@ PLACELESS = frozenset({"visit", "sanction", "concession", "aid", "investigation"
 """Acts that happen elsewhere than the acts told beside them, or nowhere in particular."""
 ABOUT = frozenset({"criticism", "support", "rejection", "accusation"})
 """Acts of words about another act, whose doer they are directed at."""
+_DEEDS = ("assault", "coercion", "mobilization")
+_MOVES = ("rupture", "sanction", "expulsion", "recognition", "mobilization", "aid", "coercion")
+GENERIC: Mapping[str, tuple[str, ...]] = {
+    "incident": _DEEDS,
+    "raid": _DEEDS,
+    "attack": _DEEDS,
+    "killing": _DEEDS,
+    "violence": _DEEDS,
+    "move": _MOVES,
+    "decision": _MOVES,
+    "step": _MOVES,
+    "action": (*_MOVES, "assault"),
+}
+"""Nouns that refer back to an act told just before, and the types that it may have."""
 _FAR = 10
 """How many sentences after the containing act its acts are still told."""
 _ASKED_FAR = 20
@@ -91,7 +105,21 @@ def _named_again(group: Group, groups: Sequence[Group]) -> Group | None:
                 continue
             if other.actors and not any((a.code or a.name) in own for a in other.actors):
                 return other
-    return None
+    kinds = frozenset(kind for lemma in lemmas for kind in GENERIC.get(lemma, ()))
+    return _latest_of(group, groups, kinds, own) if kinds else None
+
+
+def _latest_of(group: Group, groups: Sequence[Group], kinds: frozenset[str], own: set[str]) -> Group | None:
+    """The latest act of these types by others, just before this one: what "the incident", "the move" is."""
+    here = group.drafts[0].frame.unit
+    near: list[tuple[int, Group]] = []
+    for other in groups:
+        at = max((d.frame.unit.index for d in other.drafts if d.frame.unit.index <= here.index), default=-1)
+        if other.type in kinds and other.drafts is not group.drafts and here.index - at <= _NEXT and at >= 0:
+            near.append((at, other))
+    found = max(near, key=lambda pair: pair[0])[1] if near else None
+    known = found is not None and any(a.code for a in found.actors)
+    return found if known and found is not None and not any((a.code or a.name) in own for a in found.actors) else None
 
 
 def _about(trigger: Token) -> list[Token]:

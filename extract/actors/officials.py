@@ -227,7 +227,7 @@ def nameless(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None
 def name_of(marked: Marked, nominal: Nominal, owner: Span | None, scene: Scene) -> str:
     """The phrase as written, without its article; of several owners only the one asked for."""
     before = [s for s in nominal.owners if nominal.start <= s.start < nominal.core]
-    if {s.sort for s in before} == {"state", "igo"}:
+    if {s.sort for s in before} == {"state", "igo"} and not (nominal.plural and _is_list(marked, before)):
         return marked.words(nominal.start, nominal.end)
     if owner is not None and len(before) > 1 and owner in before:
         rest = marked.words(before[-1].end, nominal.end).removeprefix("'s ").removeprefix("’s ")
@@ -239,6 +239,11 @@ def name_of(marked: Marked, nominal: Nominal, owner: Span | None, scene: Scene) 
     if after and owner is not None and nominal.plural and office is not None and office.sort == "office":
         return f"{_singular(marked, nominal)} of {marked.words(owner.start, owner.end)}"
     return marked.words(nominal.start, nominal.end)
+
+
+def _is_list(marked: Marked, spans: list[Span]) -> bool:
+    """Whether owners are joined by "and": "U.N. and French peacekeepers" are of two."""
+    return marked.low[spans[-1].start - 1] in ("and", ",")
 
 
 def _singular(marked: Marked, nominal: Nominal) -> str:

@@ -163,10 +163,13 @@ def _best(scene: Scene, marked: Marked, i: int, fits: Callable[[Ref], bool]) -> 
     """The antecedent with the highest score; the nearer one of equals."""
     unit, token = marked.unit, marked.doc[i]
     barred = _barred(scene, marked, i)
+    ours = _own_side(scene, marked, i) if marked.low[i] in PLURAL else set()
     quoted = scene.quotations.quoted(unit, token)
     best: tuple[float, tuple[Entity, ...]] | None = None
     for rank, ref in enumerate(scene.recent(unit.index, _REACH)):
         if not ref.entities or not fits(ref) or any(e in barred for e in ref.entities):
+            continue
+        if all(e.code in ours and e.sort in ("state", "body", "seat") for e in ref.entities):
             continue
         score = _score(ref, unit.index, marked, token, quoted) - 0.05 * rank
         if ref.unit == unit.index and _says_of_itself(token, ref):
@@ -185,7 +188,8 @@ def _says_of_itself(token: Token, ref: Ref) -> bool:
     verb = token.head
     if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
         return False
-    return any(c.i == ref.head and c.dep_ == "nsubj" for c in verb.head.children)
+    subjects = [c.i for c in verb.head.children if c.dep_ == "nsubj"]
+    return any(i == ref.head or (ref.joined and ref.start <= i < ref.end) for i in subjects)
 
 
 def _score(ref: Ref, unit: int, marked: Marked, token: Token, quoted: bool) -> float:
@@ -223,6 +227,13 @@ def _barred(scene: Scene, marked: Marked, i: int) -> set[Entity]:
                 ref = scene.at.get((unit.index, child.i))
                 barred.update(ref.entities if ref is not None else ())
     return barred
+
+
+def _own_side(scene: Scene, marked: Marked, i: int) -> set[str | None]:
+    """The state of whoever speaks the quote around a pronoun: his own side is "we" to him, not "they"."""
+    covering = scene.quotations.covering(marked.unit, marked.doc[i])
+    speakers = [scene.speaker(q) for q in covering if q.direct]
+    return {s.code for s in speakers if s is not None and s.code}
 
 
 def _subjects_above(verb: Token) -> list[Token]:

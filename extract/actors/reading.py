@@ -226,9 +226,14 @@ class Reader:
     def _join(self, marked: Marked, ref: Ref) -> None:
         """Makes one antecedent of "Bush and Blair", for "they" and "the two leaders"."""
         token = marked.doc[ref.head]
-        if token.dep_ != "conj":
+        if token.dep_ == "conj":
+            head = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.head.lower_ in ("along", "together"):
+            head = token.head.head.head  # "X, along with Y, said that they"
+            head = next((c for c in head.children if c.dep_ == "nsubj" and c.i < token.i), head)
+        else:
             return
-        first = self.scene.at.get((ref.unit, token.head.i))
+        first = self.scene.at.get((ref.unit, head.i))
         if first is None or set(first.entities) & set(ref.entities):
             return
         before = next(

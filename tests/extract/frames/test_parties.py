@@ -77,6 +77,8 @@ ROWS = [
         "PER",
         "NOR",
     ),
+    ("Russia expelled two diplomats on Monday. Norway condemned the move.", "criticism", "NOR", "RUS"),
+    ("Chad's president ordered the U.N. and French peacekeepers to leave the country.", "expulsion", "TCD", "UN FRA"),
     ("The fighting between Chad and Sudan goes on despite a truce brokered by Norway.", "mediation", "NOR", "TCD SDN"),
     ("Peru imposed sanctions on Iran in May. Chile has extended its sanctions by a year.", "sanction", "CHL", "IRN"),
     ("Norway rejected Iran's claims, and Peru's minister said the claim was \"ridiculous\".", "denial", "PER", "IRN"),
