@@ -25,6 +25,7 @@ ABOUT = frozenset({"about", "regarding", "concerning", "over", "against", "despi
 _FOR_WINDOW = 8
 """How far behind a trigger its "for ... to" clause may begin, in tokens."""
 MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
+PARTICIPLE_TAGS = frozenset({"VBG", "VBN", "VBD", "VBZ", "VBP"})
 SHARING = frozenset({"between", "among", "with"})
 """Prepositions of those who share in what stands as the subject of the clause."""
 MEANWHILE = frozenset({"after", "before", "during", "following", "amid", "since", "until", "despite"})
@@ -49,7 +50,12 @@ def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:
         return [t for verb in _purposes(trigger) for t in _verb_slot(inner, verb)]
     if slot.startswith("participle "):
         inner = slot.removeprefix("participle ")
-        return [t for verb in _participles(trigger) for t in _verb_slot(inner, verb)]
+        return [
+            t
+            for verb in _participles(trigger)
+            if inner not in {"subject", "object"} or not grammar.is_passive(verb)
+            for t in _verb_slot(inner, verb)
+        ]
     if pos == "noun":
         found = _noun_slot(slot, trigger)
     elif pos == "adjective":
@@ -141,8 +147,19 @@ def _for_subjects(trigger: Token) -> list[Token]:
         if token.lower_ == "for" and token.dep_ == "mark":
             subjects = [c for c in token.head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > token.i]
             return [t for s in subjects for t in grammar.conjuncts(s)]
+        if token.lower_ == "for" and token.dep_ == "prep" and (found := _to_act(token)):
+            return found
         if token.pos_ == "VERB":
             break
+    return []
+
+
+def _to_act(prep: Token) -> list[Token]:
+    """The object of a "for" whose infinitive the parser hung elsewhere: "a plea for the world to help"."""
+    for child in prep.children:
+        after = child.doc[child.right_edge.i + 1 : child.right_edge.i + 3]
+        if child.dep_ == "pobj" and [t.tag_ for t in after] == ["TO", "VB"]:
+            return grammar.conjuncts(child)
     return []
 
 
@@ -173,6 +190,7 @@ def support(noun: Token) -> Token | None:
     return None
 
 
+@remembered
 def _owners(noun: Token) -> list[Token]:
     found = list(grammar.owners(noun))
     found.extend(t for t in _modifying(noun) if t not in found)
@@ -225,8 +243,13 @@ def _purposes(trigger: Token) -> list[Token]:
 
 def _participles(trigger: Token) -> list[Token]:
     """Participles that say what the trigger or its object does: "imposed sanctions targeting X"."""
-    found = [c for t in (trigger, *grammar.objects(trigger)) for c in t.children if c.dep_ in {"acl", "relcl"}]
-    return [c for c in found if c.tag_ in {"VBG", "VBZ", "VBP", "VBD"} and not grammar.is_passive(c)]
+    things = (trigger, *grammar.objects(trigger))
+    found = [c for t in things for c in t.children if c.dep_ in {"acl", "relcl"} or _is_trailing(c, trigger)]
+    return [c for c in found if c.tag_ in PARTICIPLE_TAGS]
+
+
+def _is_trailing(clause: Token, trigger: Token) -> bool:
+    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.i > trigger.i
 
 
 def _content_subjects(verb: Token) -> list[Token]:
@@ -245,6 +268,7 @@ def _content_subjects(verb: Token) -> list[Token]:
     return []
 
 
+@remembered
 def inside(token: Token) -> list[Token]:
     """Whose a thing is, for a slot filled by one: "North Korea's test", "Israeli attacks", "the decision by Iran"."""
     found = list(_owners(token))

@@ -142,9 +142,15 @@ def object_of(entry: Entry, token: Token, others: Sequence[Token] = ()) -> Token
     after = [t for word in others if word.pos_ == "ADP" for t in word.children if t.dep_ == "pobj"]
     for thing in (*grammar.objects(token), *after):
         for head in (thing, *_counted(thing)):
-            if set(words_of(head)) & entry.object:
+            if set(words_of(head)) & entry.object and not _is_other_thing(entry, head):
                 return head
     return None
+
+
+def _is_other_thing(entry: Entry, thing: Token) -> bool:
+    """Whether a word before the object makes it another thing: a press conference is no conference."""
+    before = [c for c in thing.lefts if c.dep_ in {"compound", "nmod", "amod"}] if entry.not_with else []
+    return any(not entry.not_with.isdisjoint(words_of(c)) for c in before)
 
 
 def _counted(token: Token) -> list[Token]:
