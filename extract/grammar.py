@@ -158,6 +158,8 @@ def _is_of_speaker(verb: Token, head: Token) -> bool:
     bare = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     if bare and head.tag_ in {"VBZ", "VBP"} and verb.tag_ == head.head.tag_ == "VBD":
         return True  # "said that Y demands Z and told X": each verb in the tense of its own clause
+    perfect = head.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
+    modal = modal or (perfect and verb.tag_ == "VBD")  # "said Y had attacked it and praised X"
     return modal and bare and any(c.dep_ in OBJECT_DEPS | {"ccomp"} for c in verb.children)
 
 
@@ -351,6 +353,8 @@ def _support_subjects(noun: Token, depth: int) -> list[Token]:
 
 def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
     if _is_infinitive(verb):  # "a plan to visit", "the first leader to visit", "his promise to sign"
+        if noun.dep_ in {"pobj", "appos"} and noun.ent_type_ in {"GPE", "LOC", "FAC"}:  # "flew to Lima to meet X"
+            return clause_subjects(noun)
         if noun.pos_ == "PROPN" or noun.ent_type_ in {"PERSON", "GPE", "NORP", "ORG"}:
             return [noun]
         return owners(noun) or _support_subjects(noun, depth) or [noun]

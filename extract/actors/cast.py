@@ -21,6 +21,7 @@ from .phrases import normal, tokenise
 from .reading import Reader
 from .scene import Scene, is_placed
 from .spans import Marked
+from .speakers import author_of
 from .tables import Tables, builtin
 
 QUANTITIES = frozenset(
@@ -67,6 +68,9 @@ class Cast:
 
     def issuer(self) -> tuple[Unit, Token] | None:
         """Whose release the article is, where its source says so: the first place that names that state or body."""
+        if (author := author_of(self._scene)) is not None:
+            unit = self._scene.units[author.unit].unit
+            return unit, unit.doc[author.head]
         home = self._scene.home
         if home is None:
             return None

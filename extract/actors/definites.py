@@ -39,6 +39,8 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         found = several(scene, marked, count, low, plain=nominal.det == "the")
         if found:
             return found, f'"{marked.words(nominal.core, nominal.core_end)}": those named before'
+    if nominal.det in ("the", "both") and low in nouns["couple"]:
+        return several(scene, marked, 2, "leaders") or several(scene, marked, 2, "sides"), f'"{low}": the two before'
     if definite and nominal.plural and sort == "office" and (nominal.count == 2 or nominal.det == "both"):
         found = several(scene, marked, 2, "leaders")
         if found:

@@ -161,6 +161,8 @@ def _vote(found: Names, marked: Marked, span: Span, tables: Tables, published: d
         before = marked.at[span.start - 1]
         if before is not None and before.office is not None:
             name.titles.add(before.office.title)
+    elif _is_apposed(marked, span):
+        name.person += _TITLE
     if marked.at[span.start] is not None and any(isinstance(e, Holder) for e in span.entries):
         name.person += _TABLE
     if len(parts) > 1 and name.holder is None:
@@ -177,6 +179,20 @@ def _vote(found: Names, marked: Marked, span: Span, tables: Tables, published: d
         name.other += _ARTICLE
     if any(w in ("of", "and", "for", "&") for w in marked.low[span.start : span.end]):
         name.other += _ORGANISATION_WORD
+
+
+def _is_apposed(marked: Marked, span: Span) -> bool:
+    """Whether an office is set off behind a name: "Maulid Warfa, UNICEF emergency officer, said"."""
+    if marked.raw[span.end : span.end + 1] != [","] or span.end - span.start < 2:
+        return False
+    for i in range(span.end + 1, min(span.end + 7, len(marked.raw))):
+        here = marked.at[i]
+        if here is not None and here.sort == "office":
+            plural = marked.tags[here.end - 1] in ("NNS", "NNPS")
+            return not plural and marked.low[here.end : here.end + 1] in ([","], ["of"], ["for"], ["to"], ["at"])
+        if marked.raw[i] == "," or marked.tags[i].startswith("VB"):
+            return False
+    return False
 
 
 def _is_of_state(marked: Marked, span: Span) -> bool:

@@ -56,6 +56,10 @@ class Phrases(Generic[Value]):
         if _is_dotted(first):
             self._added.setdefault(first[:-1], []).append((phrase, value))  # "the U.S embassy"
 
+    def first_words(self) -> frozenset[str]:
+        """Every word with which a phrase begins, as `normal` writes it."""
+        return frozenset(self._added) | frozenset(self._table)
+
     def _row(self, first: str) -> list[tuple[tuple[str, ...], str | None, Value]] | None:
         """The phrases of a first word. A row is put in its place whole, for threads that share the tables."""
         added = self._added.get(first)

@@ -13,7 +13,7 @@ from .following import ENVOYS
 from .nominals import Nominal
 from .people import People
 from .phrases import normal, tokenise
-from .spans import Marked, Span
+from .spans import DASHES, Marked, Span
 from .tables import Region, Tables
 
 Owner = tuple[str | None, str, Span | None]
@@ -119,6 +119,8 @@ def root(marked: Marked, start: int, end: int) -> int:
 def is_placed(marked: Marked, span: Span) -> bool:
     """Whether a state is only where or whence something is, alone or in a list: "from Norway and Denmark"."""
     i = span.start - 1
+    if i > 0 and marked.raw[i] in DASHES and marked.low[i - 1] in ("anti", "pro", "non"):
+        return True  # "the anti-Syrian opposition"
     while i > 0 and marked.low[i] in ("and", ","):
         before = marked.at[i - 1]
         if before is None or before.sort != span.sort:

@@ -8,6 +8,9 @@ from .spans import Marked
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+MINE = frozenset({"i", "me", "my", "mine", "myself"})
+STATEMENTS = frozenset({"statement", "remarks", "message", "letter", "op-ed", "speech", "address"})
+"""First words of the title of a text that somebody makes in his own name."""
 _OPENING = 3
 """The last sentence that may say who issues a statement."""
 SECOND = frozenset({"you", "your", "yours", "yourself"})
@@ -27,9 +30,24 @@ def spoken(scene: Scene, marked: Marked, i: int) -> tuple[tuple[Entity, ...], st
             return (ref.entities if ref is not None else ()), "the one spoken to"
         speaker = scene.speaker(quotation)
         return ((speaker,) if speaker is not None else ()), f'"{low}": the speaker'
+    if low in MINE and not scene.quotations.quoted(marked.unit, token) and (author := author_of(scene)) is not None:
+        return author.entities[:1], f'"{low}": whose statement it is'
     if low in OURS and scene.home is not None and not scene.quotations.quoted(marked.unit, token):
         return _publisher(scene), f'"{low}": who publishes it'
     return (), ""
+
+
+def author_of(scene: Scene) -> Ref | None:
+    """Who makes a statement, by its title: "Statement from President X on ..."."""
+    if not scene.units or scene.units[0].unit.field != "title":
+        return None
+    low = scene.units[0].low
+    if not low or low[0] not in STATEMENTS or not {"from", "by", "of"} & set(low[:4]):
+        return None
+    persons = (r for r in scene.refs if r.unit == scene.units[0].unit.index and r.entities[0].sort == "person")
+    first = next((r for r in persons if not r.pronoun), None)
+    about = next((i for i, word in enumerate(low) if word in ("on", "regarding", "at", "before")), len(low))
+    return first if first is not None and first.start < about else None
 
 
 def _publisher(scene: Scene) -> tuple[Entity, ...]:

@@ -245,7 +245,7 @@ def _add_helpers(tables: Tables, nouns: str, forenames: str) -> None:
     data = tomllib.loads(nouns)
     for name, words in data["nouns"].items():
         tables.nouns[name] = frozenset(words)
-    pointing = ("country", "state", "body", "pair", "participants", "side", "person", "fighters", "masses")
+    pointing = ("country", "state", "body", "pair", "couple", "participants", "side", "person", "fighters", "masses")
     tables.nouns["all"] = frozenset().union(*(tables.nouns[name] for name in pointing))
     tables.titles_of.update(data["titles_of"])
     for short, title in data["titles"].items():

@@ -36,6 +36,8 @@ PAIR_SLOTS = frozenset({"owner", "poss", "between", "among", "of"})
 """Slots of a noun that name all who meet."""
 MEANWHILE = frozenset({"in", "during", "after", "before", "following", "at", "since", "over", "through"})
 """Prepositions before a meeting of the clause's own subject."""
+ASKING = frozenset({"appeal", "demand"})
+"""Acts that say who is to do something, "for X to do it" at the latest."""
 LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "off"})
 DELEGATES = frozenset({"delegation", "team", "mission", "party", "contingent", "side", "entourage", "deputation"})
 """Words for people whom a state sends."""
@@ -55,6 +57,8 @@ class Scene:
     misses: list[Miss] | None = None
     issuer: tuple[Unit, Token] | None = None
     """Of a release: where the state or body that issues it is first named."""
+    anybody: bool = False
+    """Whether it is not known yet who the parties are, so that what depends on it is taken to be so."""
 
 
 def frames(scene: Scene, unit: Unit) -> list[Frame]:
@@ -152,7 +156,9 @@ def _has_conditions(entry: Entry) -> bool:
 
 def _is_name(scene: Scene, unit: Unit, token: Token) -> bool:
     """Whether a noun is part of a name: "National Assembly", "the Wales Summit pledge"."""
-    return token.pos_ == "PROPN" and (token.dep_ == "compound" or bool(scene.cast.resolve(unit, token)))
+    if token.pos_ != "PROPN":
+        return False
+    return token.dep_ == "compound" or (not scene.anybody and bool(scene.cast.resolve(unit, token)))
 
 
 def _try(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern, pos: Pos) -> Frame | Reason:
@@ -199,6 +205,8 @@ def _fill(
         return missing
     if not recipients and entry.type in AIMED:
         recipients = _within(scene, unit, token, actors)
+    if not recipients and entry.type in ASKING:
+        recipients = _role(scene, unit, token, ("for to",), pos, entry.recipient_kind, taken, union=False)
     consumed = frozenset(t.i for t in words)
     return Frame(unit, token, tuple(sorted(words, key=lambda t: t.i)), entry, pattern, actors, recipients, consumed)
 
@@ -400,7 +408,7 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     actors = tuple(Filler(head, m, "speaker") for head, m in voices)
     speakers = tuple(m for _, m in voices)
     subject = [m for t in grammar.surface_subjects(verb) for m in _who(scene, unit, t)]
-    if entry.side != "any" and entry.side != _side(speakers, subject, verb):
+    if entry.side != "any" and not scene.anybody and entry.side != _side(speakers, subject, verb):
         return "side"
     recipients = _said_of(scene, unit, verb, entry, speech, actors)
     if "recipient" in entry.needs and not recipients:
