@@ -3,7 +3,8 @@
 Slots of a verb: subject, object, dative, addressee, clause (subject of what it governs), or any preposition.
 Slots of a noun: owner ("Wang's visit", "the Chinese visit"), or only one kind of it: poss ("Wang's") or modifier ("the
 Moscow trip"); support (subject of "pay a visit"), clause (subject of the clause it stands in), receiver (subject of
-"face criticism"), object (of its support verb: "hosted X for talks"), or any preposition ("talks between").
+"face criticism"), object (of its support verb: "hosted X for talks"), told (whom the clause's subject tells something in
+it: "told X in a call"), or any preposition ("talks between").
 Slots of an adjective: subject, or any preposition.
 Of all: "in > owner", whose the thing is that fills "in"; "for > with", the "with" phrase of what fills "for" ("called
 for talks with X"); "content X", the slot X of the clause that the trigger governs ("agreed to help Kyiv": content
@@ -25,6 +26,13 @@ ABOUT = frozenset({"about", "regarding", "concerning", "over", "against", "despi
 _FOR_WINDOW = 8
 """How far behind a trigger its "for ... to" clause may begin, in tokens."""
 MODIFIER_DEPS = frozenset({"poss", "compound", "amod", "nmod"})
+TELLING = frozenset(
+    {
+        *("tell", "inform", "assure", "warn", "urge", "ask", "thank", "congratulate", "brief", "press", "remind"),
+        *("reassure", "advise", "promise", "notify", "confront", "implore", "beg", "invite"),
+    }
+)
+"""What one does to another in a meeting or call ("told X in a call that ...")."""
 PARTICIPLE_TAGS = frozenset({"VBG", "VBN", "VBD", "VBZ", "VBP"})
 SHARING = frozenset({"between", "among", "with"})
 """Prepositions of those who share in what stands as the subject of the clause."""
@@ -109,6 +117,9 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
         return grammar.subjects(verb) if verb is not None and verb.lemma_ in support_verbs()[1] else []
     if slot == "clause":
         return grammar.clause_subjects(noun)
+    if slot == "told":
+        verb = grammar.governor(noun)
+        return _verb_slot("addressee", verb) if verb is not None and verb.lemma_ in TELLING else []
     if slot == "condition":
         conditions = [trigger_.condition(verb) for verb in trigger_.contents(noun)]
         return [t for verb in conditions if verb is not None for t in grammar.surface_subjects(verb)]
