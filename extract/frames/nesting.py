@@ -38,7 +38,7 @@ STRIVING = frozenset(
 """Nouns for what is done, or said to others, to bring an act about."""
 UNTIL_DONE = frozenset({"concession", "support", "rejection", "pledge"})
 """Types of act that a condition only names: "if Romania does not pull out", "unless they free the crew"."""
-BACKING = frozenset({"support", "back", "defend", "uphold", "respect", "protect", "oppose", "resist", "block"})
+BACKING = frozenset({"support", "back", "defend", "uphold", "respect", "protect", "oppose", "resist", "block", "reject"})
 """Verbs of support and opposition that, like a concession, an infinitive of purpose only aims at: "coordination to support Kyiv"."""
 _DEEPEST = 12
 
