@@ -27,6 +27,16 @@ WHEN_ENTITIES = frozenset({"DATE", "TIME"})
 WHEN_WORDS = frozenset({"time", "end", "deadline", "date", "moment", "day", "week", "month", "year"})
 """Of a passive verb's "by" phrase, what says when it is done ("signed by the time the summit begins")."""
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+HEADLINE_PASSIVES = frozenset(
+    {
+        *("accuse", "acquit", "ask", "ban", "bar", "blame", "charge", "condemn", "convict", "criticise", "criticize"),
+        *("deport", "detain", "expel", "extradite", "force", "indict", "invite", "name", "order", "pardon", "praise"),
+        *("press", "sanction", "sentence", "summon", "suspect", "tell", "urge", "warn"),
+    }
+)
+"""Verbs that cannot do without an object: without one, their past form in a headline is a participle."""
+GRANTED = frozenset({"access", "entry", "visa", "asylum", "passport", "bail", "permission", "refuge", "parole"})
+"""What one is granted or denied."""
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 HYPHENED_DEPS = frozenset({"npadvmod", "amod", "compound", "nmod", "nsubj", "advmod"})
 OWN_PREPOSITIONS = frozenset(
@@ -58,7 +68,9 @@ def conjuncts(token: Token) -> list[Token]:
                 found.append(child)
                 queue.append(child)
     if token.pos_ == "PROPN":  # "Nauru and Papua New Guinea": the parser hangs the first name on the last
-        found += [c for c in token.lefts if c.pos_ == "PROPN" and c.dep_ in {"nmod", "compound"} and _has_and(c)]
+        left = [c for c in token.lefts if c.dep_ in {"nmod", "compound"}]
+        left += [d for c in left for d in c.lefts if c.pos_ == "NOUN" and d.dep_ in {"nmod", "compound"}]
+        found += [c for c in left if c.pos_ == "PROPN" and _has_and(c)]
     return sorted(found, key=lambda t: t.i)
 
 
@@ -94,7 +106,7 @@ def is_headline_verb(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Whether the surface subject is the one to whom it is done."""
     deps = {c.dep_ for c in verb.children}
-    if deps & PASSIVE_DEPS:
+    if deps & PASSIVE_DEPS or _is_headline_passive(verb):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -105,6 +117,19 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
     return "agent" in deps
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """ "Iran urged to free crew", "UN denied access to inmates": a headline's past form without a helping verb."""
+    if verb.tag_ not in {"VBD", "VBN"} or not is_headline(verb) or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
+        return False
+    deps = {c.dep_ for c in verb.children}
+    if "aux" in deps or "nsubj" not in deps:
+        return False
+    things = [c.lemma_ for c in verb.children if c.dep_ in OBJECT_DEPS]
+    if things:
+        return verb.lemma_ in {"deny", "refuse", "grant"} and bool(GRANTED.intersection(things))
+    return verb.lemma_ in HEADLINE_PASSIVES
 
 
 @remembered
@@ -353,12 +378,23 @@ def _support_subjects(noun: Token, depth: int) -> list[Token]:
 
 def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
     if _is_infinitive(verb):  # "a plan to visit", "the first leader to visit", "his promise to sign"
+        if meant := _meant(verb, noun):
+            return meant
         if noun.dep_ in {"pobj", "appos"} and noun.ent_type_ in {"GPE", "LOC", "FAC"}:  # "flew to Lima to meet X"
             return clause_subjects(noun)
         if noun.pos_ == "PROPN" or noun.ent_type_ in {"PERSON", "GPE", "NORP", "ORG"}:
             return [noun]
         return owners(noun) or _support_subjects(noun, depth) or [noun]
     return [noun]
+
+
+def _meant(verb: Token, noun: Token) -> list[Token]:
+    """Who is right before an infinitive: "plans for X to visit"."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    for name, token in prepositions(noun):
+        if name == "for" and to is not None and token.right_edge.i == to.i - 1 and token.pos_ in {"PROPN", "NOUN"}:
+            return prep_objects(noun, "for")
+    return []
 
 
 def _gerund_subjects(prep: Token, depth: int) -> list[Token]:

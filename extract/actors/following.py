@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 OWNER_SORTS = frozenset({"state", "igo", "seat", "movement", "region", "run", "media", "person"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+QUARTERS = frozenset({"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south"})
 OWNING = frozenset({"of"})
 STANDING = frozenset({"in", "at", "from", "with", "inside"})
 MOVED = frozenset({"troop", "soldier", "force", "peacekeeper", "inspector", "observer", "personnel", "monitor"})
@@ -34,6 +35,8 @@ def look_right(marked: Marked, found: Nominal, tables: Tables) -> None:
             found.end = end if spans else found.end
             return
         prep = marked.low[i]
+        if prep == "for" and "time" in marked.low[i + 2 : i + 4]:  # "for the first time"
+            return
         if prep not in OWNING | STANDING | AIMING:
             return
         if prep in STANDING and (found.owners or found.office is None or found.noun in MOVED):
@@ -82,6 +85,8 @@ def _object(marked: Marked, i: int) -> tuple[list[Span], int]:
     n = len(marked.raw)
     if i < n and marked.low[i] in ("the", "both"):
         i += 1
+    if marked.low[i : i + 1] and marked.low[i] in QUARTERS and marked.low[i + 1 : i + 2] == ["and"]:
+        i += 2  # "for Eastern and Southern Africa"
     spans: list[Span] = []
     while i < n:
         span = marked.at[i]

@@ -87,11 +87,12 @@ def _nearest(scene: Scene, marked: Marked, other_than: set[str | None]) -> Entit
     near: dict[str, int] = {}
     for ref in scene.recent(marked.unit.index, _REACH):
         for entity in ref.entities:
-            if entity.sort == "state" and entity.code and not _is_place(scene, ref):
+            mission = scene.units[ref.unit].low[ref.end : ref.end + 1] in (["embassy"], ["consulate"])
+            if entity.sort == "state" and entity.code and not mission and not _is_place(scene, ref):
                 near[entity.code] = scene.codes_owning.get(entity.code, 0)
     for span in marked.spans:
         entry = scene.entry(span)
-        if is_placed(marked, span):
+        if is_placed(marked, span) or marked.low[span.end : span.end + 1] in (["embassy"], ["consulate"]):
             continue
         if entry is not None and entry.sort == "state" and entry.code:
             near.setdefault(entry.code, scene.codes_owning.get(entry.code, 0))

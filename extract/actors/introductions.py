@@ -79,6 +79,19 @@ class Introductions:
                 if tie[1] == span:
                     self._learn(entity, marked, tie)
             self._of_phrase(entity, marked, span)
+            self._of_pair(entity, marked, titles)
+
+    def _of_pair(self, entity: Entity, marked: Marked, titles: list[Nominal]) -> None:
+        """The state of the second of "the Norwegian king X and prime minister Y", who has none of his own."""
+        title = titles[0] if titles else None
+        i = title.start - 1 if title is not None else 0
+        if title is None or entity.code is not None or title.owners or title.det or i < 1 or marked.low[i] != "and":
+            return
+        before = marked.at[i - 1]
+        first = self.scene.people.of.get((marked.unit.index, before.start)) if before is not None else None
+        owned = before is not None and any(t.owners for t in self.titles.get((marked.unit.index, before.start), ()))
+        if first is not None and owned and first.code and not first.offices & entity.offices - {"office:", "minister"}:
+            entity.learn_code(first.code, f"named beside {first.name}")
 
     def _learn(self, entity: Entity, marked: Marked, tie: Tie) -> None:
         nominal, span, how = tie

@@ -175,7 +175,7 @@ def _best(scene: Scene, marked: Marked, i: int, fits: Callable[[Ref], bool]) -> 
         if ref.unit == unit.index and _says_of_itself(token, ref):
             score += 2.5
         if marked.low[i] in PLURAL:
-            score += 2.0 if len(ref.entities) > 1 or ref.entities[0].plural else -1.0
+            score += 2.0 if len(ref.entities) > 1 or _is_plural(ref.entities[0]) else -1.0
         elif marked.low[i] in MALE | FEMALE and ref.entities[0].gender is not None:
             score += 1.6
         if best is None or score > best[0]:
@@ -227,6 +227,10 @@ def _barred(scene: Scene, marked: Marked, i: int) -> set[Entity]:
                 ref = scene.at.get((unit.index, child.i))
                 barred.update(ref.entities if ref is not None else ())
     return barred
+
+
+def _is_plural(entity: Entity) -> bool:
+    return entity.plural or entity.name.lower().rpartition(" ")[2] in ("police", "forces", "troops", "tigers")
 
 
 def _own_side(scene: Scene, marked: Marked, i: int) -> set[str | None]:
