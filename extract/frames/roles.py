@@ -132,6 +132,8 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
         if verb is None and noun.dep_ == "nsubj" and slot in SHARING:  # "talks resumed between X and Y"
             verb = noun.head
         found = _near_phrases(verb, slot) if verb is not None else []
+    if not found and slot in SHARING:  # "talks held in X between Y and Z"
+        found = [t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in _near_phrases(c, slot)]
     return found
 
 
@@ -248,7 +250,9 @@ def _near_phrases(token: Token, slot: str) -> list[Token]:
 
 def _purposes(trigger: Token) -> list[Token]:
     """Infinitives that say what for, of the trigger or its object ("gave money to help X")."""
-    found = [c for t in (trigger, *grammar.objects(trigger)) for c in t.children if c.dep_ in PURPOSE_DEPS]
+    verb = support(trigger) if trigger.pos_ == "NOUN" else None  # "made a trip to meet X"
+    things = [trigger, *grammar.objects(trigger), *([verb] if verb is not None else [])]
+    found = [c for t in things for c in t.children if c.dep_ in PURPOSE_DEPS]
     return [c for c in found if any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)]
 
 

@@ -212,7 +212,7 @@ def _governed_noun(unit: Unit, noun: Token, type: str, countries: Collection[str
             and (is_act(above) or above.pos_ == "VERB")
             and head.lower_ in {"for", "in", "at", "during"}
         ):
-            return attached(unit, above, type, countries)
+            return attached(unit, above, type, countries) or _below(unit, above, type, countries, 1)
     return None
 
 
