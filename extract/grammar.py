@@ -124,7 +124,7 @@ def _is_headline_passive(verb: Token) -> bool:
     if verb.tag_ not in {"VBD", "VBN"} or not is_headline(verb) or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
         return False
     deps = {c.dep_ for c in verb.children}
-    if "aux" in deps or "nsubj" not in deps:
+    if deps & {"aux", "ccomp"} or "nsubj" not in deps:
         return False
     things = [c.lemma_ for c in verb.children if c.dep_ in OBJECT_DEPS]
     if things:
@@ -145,6 +145,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         names = [c for c in verb.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
         if names:  # "Washington sanctions X": taken for one name
             return [t for name in names for t in conjuncts(name)]
+    if verb.tag_ != "VBG" and (name := _behind_day(verb)) is not None:
+        return conjuncts(name)
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verbal(head):
         return surface_subjects(head.head if _is_of_speaker(verb, head) else head, depth + 1)
@@ -186,6 +188,15 @@ def _is_of_speaker(verb: Token, head: Token) -> bool:
     perfect = head.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
     modal = modal or (perfect and verb.tag_ == "VBD")  # "said Y had attacked it and praised X"
     return modal and bare and any(c.dep_ in OBJECT_DEPS | {"ccomp"} for c in verb.children)
+
+
+def _behind_day(verb: Token) -> Token | None:
+    """The subject that the parser hung on the day before it: "On Monday Smith will meet X"."""
+    for prep in verb.lefts:
+        for name in prep.children if prep.dep_ == "prep" and prep.lower_ == "on" else ():
+            if name.pos_ == "PROPN" and name.text not in WEEKDAYS and name.left_edge.text in WEEKDAYS:
+                return name
+    return None
 
 
 def _companions(subject: Token, verb: Token) -> list[Token]:
