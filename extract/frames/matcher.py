@@ -423,6 +423,8 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
 
 def _is_condition(verb: Token) -> bool:
     """Whether a clause only says under what condition: "if we are to restore trust"."""
+    if trigger.is_inverted(verb):
+        return True
     return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.lefts)
 
 

@@ -209,12 +209,25 @@ def condition(token: Token) -> Token | None:
     """The verb of the "if" or "unless" clause that a trigger's clause depends on; "even if" is no condition."""
     for holder in (token, token.head):
         for child in holder.children:
+            if is_inverted(child):
+                return child
             if child.dep_ != "advcl":
                 continue
             marks = [c for c in child.children if c.dep_ == "mark" and c.lower_ in {"if", "unless"}]
             if marks and not (marks[0].i > 0 and marks[0].nbor(-1).lower_ == "even"):
                 return child
     return None
+
+
+def is_inverted(clause: Token) -> bool:
+    """ "Should China pursue it, ...", "Had they asked, ...": a condition without a conjunction."""
+    if clause.dep_ not in {"advcl", "ccomp"}:
+        return False
+    helping = next((c for c in clause.lefts if c.dep_ == "aux"), None)
+    subject = next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if helping is None or subject is None:
+        return False
+    return helping.lower_ in {"should", "had"} and helping.i < subject.i
 
 
 def contents(token: Token) -> list[Token]:
