@@ -39,7 +39,7 @@ _SENTENCES = 256
 """Sentences that a component of the model takes at a time; more do not fit the processor's cache."""
 
 Step = Callable[[list["Doc"]], Iterable["Doc"]]
-Prospects = Callable[[Analysis], Set[int]]
+Prospects = Callable[[Analysis], tuple[Set[int], Set[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +186,8 @@ def analyse(
 
     Sentences that the gate says can hold no event are not analysed: their Docs have tokens only. With `skip=False` the
     matcher searches them all the same, in an analysis that nothing else sees. Of the others, those are searched for
-    names that `prospects` gives, a function from an article parsed so far to the indices of its units. Articles are
-    taken in batches by size.
+    names that `prospects` gives, a function from an article parsed so far to the indices of the units that may tell an
+    act and of those to name. Articles are taken in batches by size.
     """
     for batch in batches(articles):
         yield from analysed(batch, model, gate, prospects, skip)
@@ -227,14 +227,18 @@ def analysed(
             for units, p in zip(cut, passing, strict=True)
         ]
     _run(model.parse, [unit.doc for units in chosen for unit in units])
-    found = [Analysis(*parts) for parts in zip(batch, cut, chosen, strict=True)]
-    _run(model.name, [doc for analysis in found for doc in _to_name(analysis, prospects)])
-    yield from found
+    found = [_prospect(Analysis(*parts, parts[-1]), prospects) for parts in zip(batch, cut, chosen, strict=True)]
+    _run(model.name, [doc for _, docs in found for doc in docs])
+    yield from (analysis for analysis, _ in found)
 
 
-def _to_name(analysis: Analysis, prospects: Prospects | None) -> list[Doc]:
-    wanted = prospects(analysis) if prospects is not None and analysis.searched else None
-    return [unit.doc for unit in analysis.searched if wanted is None or unit.index in wanted]
+def _prospect(analysis: Analysis, prospects: Prospects | None) -> tuple[Analysis, list[Doc]]:
+    """An analysis with the units that may tell an act, and the Docs whose names are wanted."""
+    if prospects is None or not analysis.searched:
+        return analysis, [unit.doc for unit in analysis.searched]
+    telling, named = prospects(analysis)
+    told = tuple(unit for unit in analysis.searched if unit.index in telling)
+    return replace(analysis, telling=told), [unit.doc for unit in analysis.searched if unit.index in named]
 
 
 def _run(steps: Iterable[Step], docs: list[Doc]) -> None:

@@ -89,10 +89,10 @@ class Extractor:
 
     def drafts(self, analysis: Analysis) -> list[Draft]:
         """Every mention of an act with its fields, before mentions are merged."""
-        if not analysis.searched:
+        if not analysis.telling:
             return []
         scene = self.scene(analysis)
-        found = [f for unit in analysis.searched for f in nesting.nested(matcher.frames(scene, unit))]
+        found = [f for unit in analysis.telling for f in nesting.nested(matcher.frames(scene, unit))]
         return [self.draft(analysis, scene, f) for f in found]
 
     def scene(self, analysis: Analysis) -> matcher.Scene:

@@ -7,13 +7,16 @@ in those sentences, and where the article first writes the same names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from spacy.attrs import TAG
 from spacy.tokens import Token
 
 from ..models import Actor
 from .actors import Mention
+from .actors.cast import QUANTITIES
+from .actors.nominals import NUMBERS
+from .actors.phrases import normal
 from .actors.tables import Tables
 from .frames import matcher
 from .frames.lexicon import Lexicon
@@ -24,21 +27,22 @@ from .words import forms
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
-PAIR_WORDS = frozenset({"both", "all", "each"})
+COUNTING = frozenset({"both", "all", "each", "either", "neither", "others", "those"}) | NUMBERS.keys()
 
 
 class Anyone:
     """Stands for the cast of an article that is not known yet: whatever looks like a party is one of its own."""
 
     def __init__(self, tables: Tables) -> None:
-        self._nouns = tables.nouns["all"]
+        self._nouns = tables.nouns["all"] | tables.words.first_words() | QUANTITIES
         self._tables = tables
 
     def resolve(self, unit: Unit, head: Token) -> tuple[Mention, ...]:
-        """A party of every kind for a name, a pronoun or a noun for people and bodies; () for other words."""
+        """Two parties for a name, a pronoun or a word for people and bodies; () for other words."""
         if not self._is_party(head):
             return ()
-        return (Mention(Actor(str(head.i), None, "group", None, head.text, 0, 0, unit.field), True, ()),)
+        names = (f"{unit.index}:{head.i}", f"{unit.index}:{head.i}, another")
+        return tuple(Mention(Actor(n, None, "group", None, head.text, 0, 0, unit.field), True, ()) for n in names)
 
     def issuer(self, analysis: Analysis) -> tuple[Unit, Token] | None:
         """Some party of the text, where the article may be a release."""
@@ -47,9 +51,9 @@ class Anyone:
         return next(((unit, t) for unit in analysis.units for t in unit.doc if self._is_party(t)), None)
 
     def _is_party(self, head: Token) -> bool:
-        if head.text[0].isupper() or head.tag_ in PRONOUN_TAGS or head.lower_ in PAIR_WORDS:
+        if head.text[0].isupper() or head.tag_ in PRONOUN_TAGS or head.lower_ in COUNTING:
             return True
-        return head.lower_ in self._nouns or head.lemma_.lower() in self._nouns
+        return normal(head.lower_) in self._nouns or normal(head.lemma_) in self._nouns
 
 
 class Prospects:
@@ -59,12 +63,12 @@ class Prospects:
         self._lexicon = lexicon
         self._anyone = Anyone(tables)
 
-    def __call__(self, analysis: Analysis) -> frozenset[int]:
-        """Indices of the units in which an act may be told, and of those that first write their names."""
+    def __call__(self, analysis: Analysis) -> tuple[frozenset[int], frozenset[int]]:
+        """Indices of the units in which an act may be told; of these and of those that first write their names."""
         issuer = self._anyone.issuer(analysis)
-        scene = matcher.Scene(self._lexicon, self._anyone, quotations(analysis), issuer=issuer)  # type: ignore[arg-type]
-        telling = {unit.index for unit in analysis.searched if _tells(scene, unit)}
-        return frozenset(telling.union(_introductions(analysis.units, telling))) if telling else frozenset()
+        scene = matcher.Scene(self._lexicon, self._anyone, quotations(analysis), issuer=issuer, anybody=True)  # type: ignore[arg-type]
+        telling = frozenset(unit.index for unit in analysis.searched if _tells(scene, unit))
+        return telling, telling.union(_introductions(analysis.units, telling)) if telling else telling
 
 
 def _tells(scene: matcher.Scene, unit: Unit) -> bool:
@@ -72,7 +76,7 @@ def _tells(scene: matcher.Scene, unit: Unit) -> bool:
         return any(matcher.candidates(scene, unit))
 
 
-def _introductions(units: Iterable[Unit], telling: set[int]) -> Iterator[int]:
+def _introductions(units: Iterable[Unit], telling: Set[int]) -> Iterator[int]:
     """Where a name of the sentences that tell something is written for the first time."""
     names = [(unit.index, _names(unit)) for unit in units]
     wanted = frozenset[str]().union(*(found for index, found in names if index in telling))

@@ -38,9 +38,11 @@ class Unit:
 class Analysis:
     """An article with its units, in reading order (the title, when there is one, comes first); equal only to itself.
 
-    `searched` are those that can hold an event; the others' Docs may have tokens only.
+    `searched` are those that can hold an event; the others' Docs may have tokens only. `telling` are those of them in
+    which the parse leaves an act possible.
     """
 
     article: Article
     units: tuple[Unit, ...]
     searched: tuple[Unit, ...]
+    telling: tuple[Unit, ...]

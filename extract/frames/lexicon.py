@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ...models import types as vocabulary
 from ..errors import LexiconError
@@ -117,29 +117,58 @@ class Lexicon:
 
     def candidates(self, pos: Pos, words: tuple[str, str], sentence: Set[str]) -> list[tuple[Entry, Pattern]]:
         """Entries with one of the words as trigger that the sentence's words allow, the most specific first."""
-        lemma, form = words
-        rows = self._rows.get((pos, lemma), ())
-        if form != lemma:
-            rows += self._rows.get((pos, form), ())
-        found = [r for r in rows if r[1] <= sentence and not (r[2] and any(map(sentence.isdisjoint, r[2])))]
+        found: list[_Row] = []
+        for word in dict.fromkeys(words):
+            shelf = self._shelves.get((pos, word))
+            if shelf is None:
+                continue
+            rows = shelf.plain
+            if shelf.companions:
+                rows = [*rows, *(r for w in shelf.companions & sentence for r in shelf.by_companion[w])]
+            found += [r for r in rows if r[1] <= sentence and not (r[2] and any(map(sentence.isdisjoint, r[2])))]
         if len(found) > 1:
             found.sort(key=_rank)
         return [row[3] for row in found]
 
+    def names(self, pos: Pos, words: tuple[str, str]) -> bool:
+        """Whether one of the words is a trigger of that kind."""
+        return (pos, words[0]) in self.index or (pos, words[1]) in self.index
+
     @cached_property
-    def _rows(self) -> Mapping[tuple[Pos, str], tuple[_Row, ...]]:
+    def _shelves(self) -> Mapping[tuple[Pos, str], _Shelf]:
         """The index, with the rank of each pair and what it asks."""
         pairs = [(key, pair) for key, listed in self.index.items() for pair in listed]
-        rows: dict[tuple[Pos, str], tuple[_Row, ...]] = {}
+        rows: dict[tuple[Pos, str], list[_Row]] = {}
         for rank, (key, pair) in enumerate(sorted(pairs, key=lambda row: _specificity(row[1]))):
-            rows[key] = (*rows.get(key, ()), (rank, *asked(*pair), pair))
-        return rows
+            rows.setdefault(key, []).append((rank, *asked(*pair), pair))
+        return {key: _shelf(listed) for key, listed in rows.items()}
 
 
 _Pair = tuple[Entry, Pattern]
 _Row = tuple[int, frozenset[str], tuple[frozenset[str], ...], _Pair]
 """An entry's pattern, with its rank and what it asks of the sentence before it."""
 _rank = itemgetter(0)
+_LONG = 12
+"""Rows from which on it pays to look first which of their companion words a sentence has."""
+
+
+class _Shelf(NamedTuple):
+    """What is looked up under one word: rows to try, and those to try where a companion word stands in the sentence."""
+
+    plain: list[_Row]
+    companions: frozenset[str]
+    by_companion: Mapping[str, list[_Row]]
+
+
+def _shelf(rows: list[_Row]) -> _Shelf:
+    if len(rows) < _LONG:
+        return _Shelf(rows, frozenset(), {})
+    by_companion: dict[str, list[_Row]] = {}
+    for row in rows:
+        if row[1]:
+            by_companion.setdefault(max(row[1], key=lambda w: (len(w), w)), []).append(row)
+    return _Shelf([row for row in rows if not row[1]], frozenset(by_companion), by_companion)
+
 
 
 def asked(entry: Entry, pattern: Pattern) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:

@@ -44,7 +44,7 @@ PURPOSE_DEPS = frozenset({"advcl", "acl", "relcl", "xcomp"})
 def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:
     """Heads of the noun phrases in one slot of a trigger, in the order of the text."""
     if " > " in slot:
-        outer, inner = slot.split(" > ", 1)
+        outer, inner = slot.rsplit(" > ", 1)
         if inner == "owner":
             return [t for thing in fill(outer, trigger, pos) for t in _owners(thing)]
         return [t for thing in fill(outer, trigger, pos) for t in grammar.prep_objects(thing, inner)]
@@ -219,7 +219,8 @@ def _modifying(noun: Token) -> list[Token]:
     found: list[Token] = []
     for child in noun.children:
         if child.dep_ in MODIFIER_DEPS - {"poss"}:
-            found.extend(t for t in _modifiers(child) if t not in found)
+            named = _modifiers(child) if child.lower_ != "led" else grammar.subjects(child)  # "the Saudi-led strike"
+            found.extend(t for t in named if t not in found)
     return found
 
 
@@ -245,6 +246,9 @@ def _near_phrases(token: Token, slot: str) -> list[Token]:
             found = grammar.prep_objects(inner, slot)
             if found:
                 return found
+    if slot == "by" and token.pos_ == "NOUN":  # "a trip to X, Y and Z by W": hung on the last name
+        names = [t for t in token.subtree if t.i > token.i and t.pos_ == "PROPN" and t.ent_type_ == "GPE"]
+        return [t for name in names for t in grammar.prep_objects(name, "by")]
     return []
 
 
