@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...models import Kind
 from .entities import Entity
-from .groups import BODY_NOUNS, body, group, last_state, make_body, same_noun
+from .groups import BODY_NOUNS, body, group, last_state, make_body, same_noun, traveller
 from .nominals import Nominal
 from .officials import counterpart, holders_of, name_of, official
 from .scene import Owner, Scene, owner_codes
@@ -62,6 +62,13 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         )
         if met is not None:
             return met.entities, '"the group": those named together'
+    if nominal.noun == "delegation" and definite and not nominal.plural and not owners:
+        found = same_noun(scene, marked, nominal)
+        owner = traveller(scene, marked) if found is None else None
+        if found is not None or owner is not None:
+            return (found or make_body(scene, marked, nominal, owner),), "the delegation of the last one who acts"
+    if nominal.noun == "establishment" and marked.low[nominal.core_end : nominal.core_end + 1] == ["of"]:
+        return (), ""
     if nominal.noun in nouns["state"] and not nominal.plural:
         return _country(scene, marked, nominal, definite)
     if (

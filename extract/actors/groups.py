@@ -50,11 +50,21 @@ def body(
     return (make_body(scene, marked, nominal, None),), "body as written"
 
 
+def traveller(scene: Scene, marked: Marked) -> Owner | None:
+    """Whose a delegation is that nobody named: of the official who was the subject last."""
+    for ref in scene.recent(marked.unit.index, _REACH):
+        for entity in ref.entities:
+            if ref.subject and entity.sort == "person" and entity.code and entity.political:
+                return entity.code, entity.name, None
+    return None
+
+
 def make_body(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None) -> Entity:
     name = name_of(marked, nominal, owner[2] if owner else None, scene)
     adjective = scene.tables.adjectives.get(owner[0] or "") if owner is not None else None
-    if owner is not None and owner[2] is None and nominal.pronoun is not None and not nominal.owners and adjective:
-        name = f"{adjective} {name}"  # "their government"
+    told = nominal.pronoun is not None or nominal.noun == "delegation"  # "their government"
+    if owner is not None and owner[2] is None and told and not nominal.owners and adjective:
+        name = f"{adjective} {name}"
     office = nominal.office
     official = nominal.noun in BODY_NOUNS or (office is not None and office.sort in ("body", "collective"))
     kind: Kind = "government" if official else "organisation"

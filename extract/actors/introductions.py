@@ -16,6 +16,9 @@ SEAT = re.compile(r"[DRI](-[A-Z]|$)")
 """Party and state of a member of the US Congress, in brackets: "(R-MI)"."""
 
 
+CHAIRS = frozenset({"chairman", "chairwoman", "chairperson", "chair"})
+
+
 class Introductions:
     """Who has which title where: `tied` by (unit, head of the title), `titles` by (unit, first token of the name)."""
 
@@ -99,6 +102,9 @@ class Introductions:
         codes = [(c, w) for c, w, s in owner_codes(self.scene, marked, nominal) if c and s is not span]
         if nominal.plural and how == "after" and len(codes) > 1:
             codes = []
+        if nominal.noun in CHAIRS and (igo := self._chaired(nominal)) is not None:
+            entity.code, entity.code_is_own = igo, True
+            entity.how.append(f"chairs {igo}")
         learn(
             entity,
             marked,
@@ -113,6 +119,13 @@ class Introductions:
             entity.offices.add("citizen:")
         elif nominal.office is not None:
             entity.offices.add("office:")
+
+    def _chaired(self, nominal: Nominal) -> str | None:
+        """The body of states whose chair a title is: its holder acts for it, not for his own state."""
+        entries = (self.scene.entry(s) for s in nominal.owners)
+        code = next((e.code for e in entries if e is not None and e.sort == "igo" and e.code), None)
+        title = nominal.office.title if nominal.office is not None else ""
+        return code or self.scene.tables.titles_of.get(title)
 
     def _gender(self, marked: Marked, span: Span, titles: list[Nominal]) -> bool | None:
         """What "Mr", "Mrs", "spokeswoman" or "King" say."""

@@ -148,7 +148,10 @@ def _is_person(ref: Ref, women: bool) -> bool:
 
 
 def _is_thing(ref: Ref) -> bool:
-    return len(ref.entities) == 1 and ref.entities[0].sort in THINGS and not ref.entities[0].plural
+    if len(ref.entities) != 1 or ref.entities[0].plural:
+        return False
+    entity = ref.entities[0]
+    return entity.sort in THINGS or (entity.sort == "group" and entity.code is not None and " " not in entity.name)
 
 
 def _is_many(ref: Ref) -> bool:

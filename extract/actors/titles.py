@@ -187,6 +187,14 @@ def _shared(marked: Marked, nominals: list[Nominal], tied: dict[int, Span]) -> I
             continue
         if two.end in tied and one.end not in tied and not two.owners and two.det != "the":
             yield one, tied[two.end], "after"
+        elif two.end in tied and one.end not in tied and _is_chair(one, two) and between == [","]:
+            yield one, tied[two.end], "apposed"
         elif one.end in tied and two.end not in tied and tied[one.end].end <= one.start:
             tied[two.end] = tied[one.end]
             yield two, tied[one.end], "before"
+
+
+def _is_chair(one: Nominal, two: Nominal) -> bool:
+    """Whether the first is an office in a body of states: "the chairman of the AU, Ghana's President X"."""
+    igo = {s.sort for s in one.owners} == {"igo"} or (one.office is not None and one.office.level == "igo_head")
+    return igo and {s.sort for s in two.owners} == {"state"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .entities import Entity, Ref
-from .scene import Scene
+from .scene import PLACING, Scene
 from .spans import Marked
 
 BARE = frozenset({"sides", "countries", "leaders", "delegations", "presidents", "negotiators"})
@@ -29,9 +29,9 @@ def several(scene: Scene, marked: Marked, count: int | None, low: str, plain: bo
         fits = lambda e: (  # noqa: E731
             e.political and e.sort in ("state", "person", "seat", "body", "igo", "organisation")
         )
-    found = _joined(scene, marked, count, fits, low in ("sides", "parties")) or _recent_pair(
-        scene, marked, count or 2, fits
-    )
+    found = _joined(scene, marked, count, fits, low in ("sides", "parties"))
+    if not found and (count is not None or low != "parties"):
+        found = _recent_pair(scene, marked, count or 2, fits)
     if states:
         found = tuple(scene.state(e.code or "") or e for e in found)
     return found
@@ -44,6 +44,9 @@ def _joined(
     for ref in scene.recent(marked.unit.index, 8):
         if not ref.joined or (count is not None and len(ref.entities) != count):
             continue
+        low = scene.units[ref.unit].low
+        if within and low[max(ref.start - 1, 0)] in PLACING - {"against"}:
+            continue  # "a trip to Norway, Chile and Peru"
         codes = [e.code for e in ref.entities]
         many = len(set(codes)) == len(codes) or len(codes) > 3 or (count is None and len(set(codes)) > 1)
         many = many or (within and any(e.sort == "organisation" for e in ref.entities))

@@ -95,7 +95,7 @@ def _flat(cast: Cast, unit: Unit, head: Token) -> list[Token]:
         if not parties:
             continue
         new = {m.actor.name for m in parties if m.political} - seen
-        if new and not head.is_ancestor(token):
+        if new and not _is_inside(token, head):
             found.append(token)
         seen |= new
         if link == "and":
@@ -103,6 +103,16 @@ def _flat(cast: Cast, unit: Unit, head: Token) -> list[Token]:
             return [] if last and head.dep_ not in grammar.SUBJECT_DEPS else found[1:]
         link = ""
     return []
+
+
+def _is_inside(token: Token, head: Token) -> bool:
+    """Whether one is only named in a phrase of the other: "the king of X, Y and Z"."""
+    current = token
+    for _ in range(_LONGEST):
+        if current.head in (head, current):
+            break
+        current = current.head
+    return bool(current.head == head and current.dep_ != "appos")
 
 
 def _after_colon(cast: Cast, unit: Unit, head: Token) -> list[Token]:
