@@ -24,6 +24,7 @@ from .venues import without_venue
 
 OWN_SLOTS = frozenset({"owner", "poss", "by", "from", "of"})
 """Slots of a noun that name its doer without help of the clause."""
+SHARED_SLOTS = frozenset({"between", "among"})
 ASIDE_DEPS = frozenset({"amod", "compound", "nmod", "pobj", "poss", "appos", "npadvmod"})
 """Edges to words that a clause mentions without saying them of its subject."""
 SPOKEN = frozenset(
@@ -77,6 +78,8 @@ def frames(scene: Scene, unit: Unit) -> list[Frame]:
 
 def _stands_alone(frame: Frame, others: list[Frame]) -> bool:
     """Whether a noun that another trigger takes as its object is the act of someone else: "refused the EU's offer"."""
+    if frame.entry.mutual and len(frame.actors) > 1 and all(f.slot in SHARED_SLOTS for f in frame.actors):
+        return frame.pattern.head in trigger.words_of(frame.trigger)  # "welcomed the deal between X and Y"
     if any(f.slot not in OWN_SLOTS for f in frame.actors):
         return False
     names = {f.mention.actor.name for o in others if frame.trigger in o.words for f in (*o.actors, *o.recipients)}
@@ -386,7 +389,7 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     if not _is_said(entry, token):
         return "aside"
     verb = _clause_head(token)
-    if verb.dep_ == "relcl" or _is_condition(verb):
+    if verb.dep_ == "relcl" or _is_condition(verb) or _is_unsaid(speech):
         return "aside"
     if not trigger.governs(entry, verb):
         return "governs"
@@ -419,6 +422,12 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     consumed = frozenset(t.i for t in words)
     verb = speech.verb[1] if speech.verb is not None and speech.verb[0].index == unit.index else None
     return Frame(unit, token, words, entry, pattern, actors, recipients, consumed, verb, True)
+
+
+def _is_unsaid(speech: Quotation) -> bool:
+    """Whether nobody said it: "has not said what measures it will take"."""
+    verb = speech.verb[1] if speech.verb is not None else None
+    return verb is not None and not speech.direct and any(c.dep_ == "neg" for c in verb.lefts)
 
 
 def _is_condition(verb: Token) -> bool:

@@ -119,14 +119,25 @@ def _family(token: Token) -> list[tuple[Token, tuple[str, str]]]:
     ("called the move a bar to talks" is no "call to").
     """
     reach = 0 if token.lemma_ == "be" else WINDOW  # what follows "is" at a distance is no predicate
-    near = [t for t in token.doc[token.i + 1 : token.i + 1 + reach] if t.pos_ not in PREPOSITIONAL_POS]
+    end = _next_clause(token)
+    near = [t for t in token.doc[token.i + 1 : min(token.i + 1 + reach, end)] if t.pos_ not in PREPOSITIONAL_POS]
     for child in token.children:
+        if child.i >= end:
+            break
         if child.i < token.i and (child.dep_ in {"nsubj", "csubj"} or _is_fronted(child)):
             continue
         near.append(child)
         own = child.dep_ in PHRASAL_DEPS
         near.extend(c for c in child.children if own or c.dep_ in {"mark", "aux"} or c.pos_ not in PREPOSITIONAL_POS)
     return [(t, words_of(t)) for t in near]
+
+
+def _next_clause(token: Token) -> int:
+    """Where another clause with a subject of its own is joined on: "denied its role, and the army released ..."."""
+    for child in token.rights:
+        if child.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.lefts):
+            return child.left_edge.i
+    return len(token.doc)
 
 
 def _is_fronted(phrase: Token) -> bool:
@@ -248,6 +259,8 @@ def is_negated(token: Token) -> bool:
     """Whether the clause of a token is negated on its verb or its subject."""
     verb = token if grammar.is_verbal(token) else grammar.governor(token) or token
     outer = verb.head.children if verb.dep_ == "xcomp" and verb.head.lower_ == "going" else ()
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.i < verb.i for c in verb.head.rights):
+        return True
     for child in (*verb.children, *token.children, *outer):
         if child.dep_ == "neg" or child.lower_ in NEGATIONS:
             return True
