@@ -25,6 +25,7 @@ from .venues import without_venue
 OWN_SLOTS = frozenset({"owner", "poss", "by", "from", "of"})
 """Slots of a noun that name its doer without help of the clause."""
 SHARED_SLOTS = frozenset({"between", "among"})
+"""Slots that name all sides of an act."""
 ASIDE_DEPS = frozenset({"amod", "compound", "nmod", "pobj", "poss", "appos", "npadvmod"})
 """Edges to words that a clause mentions without saying them of its subject."""
 SPOKEN = frozenset(

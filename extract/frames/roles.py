@@ -3,8 +3,8 @@
 Slots of a verb: subject, object, dative, addressee, clause (subject of what it governs), or any preposition.
 Slots of a noun: owner ("Wang's visit", "the Chinese visit"), or only one kind of it: poss ("Wang's") or modifier ("the
 Moscow trip"); support (subject of "pay a visit"), clause (subject of the clause it stands in), receiver (subject of
-"face criticism"), object (of its support verb: "hosted X for talks"), told (whom the clause's subject tells something in
-it: "told X in a call"), or any preposition ("talks between").
+"face criticism"), object (of its support verb: "hosted X for talks"), told (whom the clause's subject tells something
+in it: "told X in a call"), or any preposition ("talks between").
 Slots of an adjective: subject, or any preposition.
 Of all: "in > owner", whose the thing is that fills "in"; "for > with", the "with" phrase of what fills "for" ("called
 for talks with X"); "content X", the slot X of the clause that the trigger governs ("agreed to help Kyiv": content
