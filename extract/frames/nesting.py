@@ -38,8 +38,10 @@ STRIVING = frozenset(
 """Nouns for what is done, or said to others, to bring an act about."""
 UNTIL_DONE = frozenset({"concession", "support", "rejection", "pledge"})
 """Types of act that a condition only names: "if Romania does not pull out", "unless they free the crew"."""
-BACKING = frozenset({"support", "back", "defend", "uphold", "respect", "protect", "oppose", "resist", "block", "reject"})
-"""Verbs of support and opposition that, like a concession, an infinitive of purpose only aims at: "coordination to support Kyiv"."""
+BACKING = frozenset(
+    {"support", "back", "defend", "uphold", "respect", "protect", "oppose", "resist", "block", "reject"}
+)
+"""Verbs for what, like a concession, an infinitive of purpose only aims at: "coordination to support Kyiv"."""
 _DEEPEST = 12
 
 KEPT: Mapping[str, frozenset[str]] = {
@@ -118,10 +120,10 @@ def _is_conditional(frame: Frame) -> bool:
 
 
 def _is_sought(verb: Token, frame: Frame) -> bool:
-    """What a noun of effort or demand governs, or what something is done for: "efforts to free", "calls for X to go"."""
+    """What a noun of effort or demand governs, or something is done for: "efforts to free", "calls for X to go"."""
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
     if verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of"}:  # "the best chance for freeing them"
-        return verb.head.head.pos_ == "NOUN"
+        return bool(verb.head.head.pos_ == "NOUN")
     if verb.dep_ == "advcl" and infinitive:
         return frame.unit.field != "title"
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "be":  # "what is required is that it withdraw"
