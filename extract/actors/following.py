@@ -44,7 +44,9 @@ def look_right(marked: Marked, found: Nominal, tables: Tables) -> None:
         if prep in AIMING and (found.office is None or found.office.sort != "office"):
             return
         if prep in ("for", "on", "of") and found.office is not None and found.office.sort == "office":
-            end = _named_matter(marked, i + 1, tables.nouns["matters"])
+            first = marked.at[min(i + 1 + (marked.low[i + 1] == "the"), n - 1)]
+            body = first is not None and first.sort == "body"  # "for the Interior Ministry"
+            end = 0 if body else _named_matter(marked, i + 1, tables.nouns["matters"])
             if end:
                 found.end = i = end
                 continue

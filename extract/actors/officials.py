@@ -83,6 +83,8 @@ def official(
     if len(codes) > 1 and len(owners) == len(codes):
         return tuple(nameless(scene, marked, nominal, owner) for owner in owners), "office of several states"
     entity = nameless(scene, marked, nominal, owners[0] if owners else None)
+    last = marked.at[nominal.end - 1]
+    definite = definite or (last is not None and last.sort == "body")  # "a spokesman for the Interior Ministry"
     if entity.code is None and entity.political and definite:
         never = {code_of(scene, marked, s) for s in (*nominal.targets, *_acted_on(marked, nominal))}
         entity.code, why = guess(scene, marked, entity.offices, never)

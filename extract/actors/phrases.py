@@ -100,4 +100,11 @@ def _is_dotted(word: str) -> bool:
 def _is_capital(raw: Sequence[str], at: int) -> bool:
     """Whether a name may begin here: a capital, a figure, or the article of "al-Qaeda"."""
     first = raw[at][:1]
-    return first.isupper() or first.isdigit() or (raw[at] in ("al", "el") and raw[at + 1 : at + 2] == ["-"])
+    return (
+        first.isupper()
+        or first.isdigit()
+        or (
+            raw[at] in ("al", "el")
+            and (raw[at + 1 : at + 2] == ["-"] or raw[at + 1 : at + 2] in (["Qaeda"], ["Qaida"]))
+        )
+    )

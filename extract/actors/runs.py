@@ -91,6 +91,8 @@ def _is_name(marked: Marked, i: int, tables: Tables) -> bool:
     if marked.tags[i] not in NAME_TAGS and marked.labels[i] not in ("PERSON", "ORG") and span is None:
         return False
     low = marked.low[i]
+    if low in ("designate", "elect") and i > 0 and marked.raw[i - 1] in DASHES:
+        return False
     if low in CALENDAR and marked.labels[i] in ("DATE", "") and not _is_surname(marked, i, tables):
         return False
     if marked.labels[i] in ("DATE", "TIME") and low not in CALENDAR:
@@ -127,7 +129,7 @@ def _goes_on(marked: Marked, i: int, tables: Tables, particles: frozenset[str]) 
     if marked.raw[i - 1] in DASHES and not doc[i - 1].whitespace_:
         return 1 if _is_word(marked, i, tables) else 0
     if _is_name(marked, i, tables):
-        return 0 if _breaks(marked, i) else 1
+        return 0 if _breaks(marked, i) and marked.low[i - 1] not in tables.forenames else 1
     if marked.raw[i] in DASHES and not doc[i].whitespace_ and not doc[i - 1].whitespace_ and i + 1 < n:
         return 1 if _is_word(marked, i + 1, tables) else 0
     if marked.low[i] in particles and marked.raw[i].islower():

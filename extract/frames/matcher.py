@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -67,7 +68,7 @@ def frames(scene: Scene, unit: Unit) -> list[Frame]:
     """The frames of one sentence, in the order of their triggers; at most one a word."""
     found: list[Frame] = []
     consumed: set[int] = set()
-    with remembering(unit.doc):
+    with remembering(unit):
         tried = sorted(candidates(scene, unit), key=lambda f: (-len(f.words), f.trigger.i))
     for frame in tried:
         if frame.trigger.i in consumed and not _stands_alone(frame, found):
@@ -91,29 +92,57 @@ def _stands_alone(frame: Frame, others: list[Frame]) -> bool:
     )
 
 
+class Trial(NamedTuple):
+    """A word of the lexicon in a sentence: the entries to try on it, and whether something said may hang on it."""
+
+    token: Token
+    words: tuple[str, str]
+    said: bool
+    tries: list[tuple[Pos, Entry, Pattern]]
+
+
+class Trials(NamedTuple):
+    """All of a sentence, with its lemmas and forms."""
+
+    sentence: Set[str]
+    words: list[Trial]
+
+
 def candidates(scene: Scene, unit: Unit) -> Iterator[Frame]:
     """The first frame that each word gives, before it is settled which of them take the others' words."""
-    found = words(unit.doc)
-    sentence = frozenset(chain.from_iterable(found))
-    for i, forms in enumerate(found):
-        if scene.lexicon.heads.isdisjoint(forms):
-            continue
-        frame = _first(scene, unit, unit.doc[i], forms, sentence)
+    trials = _trials(scene.lexicon, unit)
+    for trial in trials.words:
+        frame = _first(scene, unit, trial, trials.sentence)
         if frame is not None:
             yield frame
 
 
-def _first(scene: Scene, unit: Unit, token: Token, words: tuple[str, str], sentence: Set[str]) -> Frame | None:
+def _trials(lexicon: Lexicon, unit: Unit) -> Trials:
+    """Looks up the words of a sentence, once."""
+    key = (_trials, id(lexicon))
+    if key not in unit.memory:
+        found = words(unit.doc)
+        sentence = frozenset(chain.from_iterable(found))
+        at = [i for i, forms in enumerate(found) if not lexicon.heads.isdisjoint(forms)]
+        trials = [_trial(lexicon, unit.doc[i], found[i], sentence) for i in at]
+        unit.memory[key] = Trials(sentence, [t for t in trials if t.said or t.tries])
+    trials_: Trials = unit.memory[key]
+    return trials_
+
+
+def _trial(lexicon: Lexicon, token: Token, words: tuple[str, str], sentence: Set[str]) -> Trial:
     if token.is_punct or token.is_space:
-        return None
-    said = []
-    if scene.lexicon.names("saying", words) and _speech(scene, unit, token) is not None:
-        said = scene.lexicon.candidates("saying", words, sentence)
-    # "we will not negotiate" is a refusal before it is a negotiation; a saying without conditions comes last
-    tries: list[tuple[Pos, Entry, Pattern]] = [("saying", *pair) for pair in said if _has_conditions(pair[0])]
-    for pos in trigger.positions(token):
-        tries += [(pos, *pair) for pair in scene.lexicon.candidates(pos, words, sentence)]
-    tries += [("saying", *pair) for pair in said if not _has_conditions(pair[0])]
+        return Trial(token, words, False, [])
+    tries = [(pos, *pair) for pos in trigger.positions(token) for pair in lexicon.candidates(pos, words, sentence)]
+    return Trial(token, words, lexicon.names("saying", words), tries)
+
+
+def _first(scene: Scene, unit: Unit, trial: Trial, sentence: Set[str]) -> Frame | None:
+    token, tries = trial.token, trial.tries
+    if trial.said and _speech(scene, unit, token) is not None:
+        # "we will not negotiate" is a refusal before it is a negotiation; a saying without conditions comes last
+        said = [("saying", *pair) for pair in scene.lexicon.candidates("saying", trial.words, sentence)]
+        tries = [t for t in said if _has_conditions(t[1])] + tries + [t for t in said if not _has_conditions(t[1])]
     for pos, entry, pattern in tries:
         if pos == "saying":
             found = _try_saying(scene, unit, token, entry, pattern)
@@ -329,7 +358,14 @@ def _role(
                     found.append(Filler(head, mention, slot))
         if found and not union:
             break
-    return tuple(found)
+    return tuple(f for f in found if not _is_half(f, found))
+
+
+def _is_half(filler: Filler, others: list[Filler]) -> bool:
+    """Whether a state is only the first word of a group beside it: "the UK and US monitors"."""
+    state = filler.mention.actor
+    groups = (o.mention.actor for o in others if o.mention.actor.kind in {"group", "organisation"})
+    return state.kind == "state" and any(g.code == state.code and g.name.startswith(state.text) for g in groups)
 
 
 def _is_person(head: Token, mention: Mention) -> bool:
@@ -468,7 +504,7 @@ def _side(speakers: tuple[Mention, ...], subject: list[Mention], verb: Token) ->
 
 
 def _is_of(mention: Mention, codes: Set[str]) -> bool:
-    """Whether somebody belongs to one of the states; a movement or a mob there does not speak for it, nor it for them."""
+    """Whether somebody belongs to one of the states; a movement or a mob there does not speak for it."""
     apart = mention.actor.kind == "organisation" or (mention.actor.kind == "group" and not mention.political)
     return mention.actor.code in codes and not apart
 
@@ -487,7 +523,7 @@ def _said_of(
             Filler(head, mention, slot)
             for where, head in heads
             for mention in _who(scene, where, head)
-            if (mention.political or entry.recipient_kind != "political")
+            if (mention.political or (entry.recipient_kind != "political" and slot != "addressee"))
             and mention.actor.name not in taken
             and not _is_of(mention, codes)
         ]

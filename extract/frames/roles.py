@@ -17,7 +17,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .. import grammar
-from ..memory import remembered
+from ..memory import kept, remembered
 from . import trigger as trigger_
 from .lexicon import Pos, classes, support_verbs
 
@@ -98,6 +98,8 @@ def _without_predicate(objects: list[Token]) -> list[Token]:
     if len(objects) != 2 or objects[0].head != objects[1].head:
         return objects
     first, second = objects
+    if any(t.text == "," for t in first.doc[first.i : second.left_edge.i]):
+        return [first]  # no list without "and"
     called = first.dep_ == second.dep_ == "dobj" and second.tag_ == "NN"
     return [first] if called and any(c.lower_ in {"a", "an"} for c in second.children) else objects
 
@@ -176,7 +178,7 @@ def _to_act(prep: Token) -> list[Token]:
     return []
 
 
-@remembered
+@kept
 def support(noun: Token) -> Token | None:
     """The verb that lends a noun its clause: it is the noun's governor as object, or through one preposition."""
     current = noun

@@ -84,11 +84,13 @@ ROWS = [
     ("Iran said the British sailors had crossed the border and praised Oman for its help.", "support", "IRN", "OMN"),
     ("Norway's king welcomed plans for Prime Minister Ana Lima of Peru to visit Chad.", "visit", "PER", "TCD"),
     (
-        "After a trip to Oman, Kuwait, the United Arab Emirates and Qatar by Norwegian Foreign Minister Ola Berg, hopes rose.",
+        "After a trip to Oman, Kuwait, the United Arab Emirates and Qatar by Norwegian Foreign Minister Ola Berg, "
+        "hopes rose.",
         "visit",
         "NOR",
         "OMN KWT ARE QAT",
     ),
+    ("The Peruvian president complained that the UK and US monitors were late.", "criticism", "PER", "GBR USA"),
     ("The fighting between Chad and Sudan goes on despite a truce brokered by Norway.", "mediation", "NOR", "TCD SDN"),
     ("Peru imposed sanctions on Iran in May. Chile has extended its sanctions by a year.", "sanction", "CHL", "IRN"),
     ("Norway rejected Iran's claims, and Peru's minister said the claim was \"ridiculous\".", "denial", "PER", "IRN"),
