@@ -21,6 +21,7 @@ from .errors import ModelError
 from .gate import Gate
 from .headline import running_case
 from .morphology import LEMMATIZER, RULER, Morphology
+from .naming import Namer
 from .text import Sentence, sentences
 from .units import Analysis, Unit
 from .vectors import quicken
@@ -103,6 +104,8 @@ def _steps(nlp: Language) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
 
 
 def _step(component: Any) -> Step:
+    if Namer.fits(component):
+        return Namer(component).pipe
     if Decoder.fits(component):
         return Decoder(component).pipe
     if not hasattr(component, "pipe"):

@@ -174,7 +174,7 @@ def _evidence(article: Article, frame: frames_.Frame) -> Evidence:
     """The sentence and the trigger as written in the article (line ends inside a sentence included)."""
     unit: Unit = frame.unit
     source = article.title or "" if unit.field == "title" else article.text
-    start, end = unit.start, unit.start + len(unit.doc.text)
+    start, end = unit.span(unit.doc[0], unit.doc[-1])
     first, last = unit.span(frame.words[0], frame.words[-1])
     return Evidence(unit.field, start, end, source[start:end], source[first:last], first, last)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.attrs import LEMMA, LOWER
+from spacy.attrs import ENT_TYPE, LEMMA, LOWER, ORTH, TAG
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -13,6 +13,8 @@ _MOST = 100_000
 """Strings kept; then all are forgotten, so that memory stays flat."""
 _lower: dict[int, str] = {}
 """By spaCy's number of a string, the string in lower case; the numbers are the same in every vocabulary."""
+_written: dict[int, str] = {}
+"""The string as it is written."""
 
 
 def words(doc: Doc) -> list[tuple[str, str]]:
@@ -33,6 +35,19 @@ def forms(doc: Doc) -> list[str]:
     except KeyError:
         _learn(doc, set(numbers))
         return [_lower[number] for number in numbers]
+
+
+def labelled(doc: Doc) -> list[tuple[str, str, str]]:
+    """Form as written, tag and entity type of each token; tag and type are empty where the Doc has none."""
+    rows = doc.to_array([ORTH, TAG, ENT_TYPE]).tolist()
+    try:
+        return [(_written[form], _written[tag], _written[label]) for form, tag, label in rows]
+    except KeyError:
+        if len(_written) > _MOST:
+            _written.clear()
+        strings = doc.vocab.strings
+        _written.update((number, strings[number]) for number in {number for row in rows for number in row})
+        return [(_written[form], _written[tag], _written[label]) for form, tag, label in rows]
 
 
 def _learn(doc: Doc, numbers: set[int]) -> None:

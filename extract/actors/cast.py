@@ -149,7 +149,7 @@ def cast(analysis: Analysis, tables: Tables | None = None, quoted: Quotations | 
 def _text(analysis: Analysis, unit: Unit) -> str:
     """A unit's words as the article has them."""
     field = (analysis.article.title or "") if unit.field == "title" else analysis.article.text
-    return field[unit.start : unit.start + len(unit.doc.text)].replace("\n", " ")
+    return field[slice(*unit.span(unit.doc[0], unit.doc[-1]))].replace("\n", " ")
 
 
 def _home(article: Article, tables: Tables) -> Entry | None:

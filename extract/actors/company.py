@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..words import words
 from .entities import Entity, Ref
 from .scene import Scene
 from .spans import Marked
@@ -16,7 +17,8 @@ _GAP = 8
 def company(scene: Scene, marked: Marked) -> Ref | None:
     """A joint antecedent for the subject of a sentence and those it meets, when it tells of something done together."""
     together = scene.tables.nouns["together"]
-    at = next((i for i, t in enumerate(marked.doc) if t.lemma_.lower() in together or marked.low[i] in together), None)
+    lemmas = [lemma for lemma, _ in words(marked.doc)]
+    at = next((i for i, lemma in enumerate(lemmas) if lemma in together or marked.low[i] in together), None)
     if at is None:
         return None
     here = [r for r in scene.refs[-80:] if r.unit == marked.unit.index and not r.joined and not r.quoted]
@@ -59,8 +61,8 @@ def _is_linked(marked: Marked, last: int, start: int, first: bool) -> bool:
     """Whether the words between say that the next one is of the company: "with" at first, then a list."""
     between = range(last + 1, start)
     if first:
-        words = {marked.low[i] for i in between}
-        return bool(words & LINKS) or len(between) < 2
+        links = LINKS.intersection(marked.low[i] for i in between)
+        return bool(links) or len(between) < 2
     if len(between) > _GAP:
         return False
     return not any(marked.tags[i].startswith("VB") or marked.low[i] in ("to", "about", "on", "over") for i in between)

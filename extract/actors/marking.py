@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..units import Unit
+from ..words import labelled
 from .entries import Entry, Holder
 from .phrases import normal
 from .runs import long_names, runs
@@ -15,7 +16,7 @@ from .tables import Region, Tables
 def mark(unit: Unit, tables: Tables, year: int | None, text: str | None = None) -> Marked:
     """The spans of one unit: what the tables know, then the names that are left."""
     doc = unit.doc
-    words = [(t.text, t.tag_, t.ent_type_) for t in doc]
+    words = labelled(doc)
     raw = [word for word, _, _ in words]
     found = Marked(
         unit,
@@ -41,6 +42,9 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
     raw, low = marked.raw, marked.low
     i, n = 0, len(raw)
     while i < n:
+        if not (raw[i][:1].isupper() or tables.words.begins(low[i]) or tables.names.begins(low[i])):
+            i += 1
+            continue
         length, names = tables.names.match(raw, low, i)
         if (
             length > 1

@@ -76,9 +76,14 @@ class Phrases(Generic[Value]):
         self._added.pop(first, None)
         return row
 
+    def begins(self, word: str) -> bool:
+        """Whether a phrase begins with a word."""
+        return word in self._table or word in self._added
+
     def match(self, raw: Sequence[str], low: Sequence[str], at: int) -> tuple[int, list[Value]]:
         """The longest phrase that begins at a word: its length and its values (0 and none when there is none)."""
-        row = self._row(low[at])
+        first = low[at]
+        row = self._row(first) if first in self._added else self._table.get(first)
         if row is None or (self.proper and not _is_capital(raw, at)):
             return 0, []
         length, values = 0, []

@@ -248,7 +248,6 @@ class Reader:
 
 def is_pair(marked: Marked, i: int) -> bool:
     """Whether "both" or "the two" stands alone."""
-    token = marked.doc[i]
-    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
+    if marked.low[i] != "both" and (marked.low[i] != "two" or i == 0 or marked.low[i - 1] != "the"):
         return False
-    return marked.low[i] == "both" or (marked.low[i] == "two" and i > 0 and marked.low[i - 1] == "the")
+    return marked.doc[i].dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")

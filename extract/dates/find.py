@@ -51,9 +51,10 @@ def find(unit: Unit, anchor: date | None) -> tuple[Date, ...]:
 @lru_cache(maxsize=4)
 def expressions(doc: Doc, anchor: date | None) -> tuple[Expression, ...]:
     """The date expressions of an analysed sentence, in reading order."""
-    if not classes(doc.text):
+    text = doc.text
+    if not classes(text):
         return ()
-    names = [match.span() for match in load().not_dates.finditer(doc.text)]
+    names = [match.span() for match in load().not_dates.finditer(text)]
 
     def context(candidate: Candidate) -> Context | None:
         if any(candidate.start < end and start < candidate.end for start, end in names):
@@ -61,7 +62,7 @@ def expressions(doc: Doc, anchor: date | None) -> tuple[Expression, ...]:
         span = _span(doc, candidate)
         return Context(anchor, future(span)) if _is_date(candidate, span) else None
 
-    found = [(candidate, value, _span(doc, candidate)) for candidate, value in scan(doc.text, context)]
+    found = [(candidate, value, _span(doc, candidate)) for candidate, value in scan(text, context)]
     found.sort(key=lambda item: item[0].start)
     return tuple(
         Expression(_against(value, candidate, found, anchor), candidate.rule.kind, span)

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
+from spacy.tokens import Span
 
 from dragoman.extract import nlp, vectors
 from dragoman.extract.decoding import Decoder
+from dragoman.extract.naming import Namer
 from dragoman.extract.vectors import Vectors
 from dragoman.models import Article
 
@@ -45,6 +47,14 @@ def test_sentences_are_analysed_as_spacy_does(model: nlp.Model, plain: Language,
             assert doc.to_array(EVERYTHING).tolist() == unit.doc.to_array(EVERYTHING).tolist(), doc.text
 
 
+def test_names_that_are_there_already_are_kept(model: nlp.Model) -> None:
+    """As spaCy's own search does."""
+    doc = model.nlp.make_doc("Wang met Lavrov in Moscow.")
+    doc.set_ents([Span(doc, 2, 3, label="ORG")])
+    list(Namer(model.nlp.get_pipe("ner")).pipe([doc, model.nlp.make_doc("")]))
+    assert [(e.text, e.label_) for e in doc.ents if e.start == 2] == [("Lavrov", "ORG")]
+
+
 def test_what_is_forgotten_is_learnt_again(model: nlp.Model, monkeypatch: pytest.MonkeyPatch) -> None:
     own: Vectors = model.nlp.get_pipe("tok2vec").model.attrs["vectors"]
     docs = [model.nlp.make_doc(text) for text in ("Wang met Lavrov.", "Peru denied it.", "", "Wang left.")]
@@ -58,5 +68,7 @@ def test_only_what_is_known_is_replaced(plain: Language) -> None:
     """The searches of a beam, and models of another build, are left to spaCy."""
     assert Decoder.fits(plain.get_pipe("parser"))
     assert not Decoder.fits(plain.get_pipe("tagger"))
+    assert Namer.fits(plain.get_pipe("ner"))
+    assert not Namer.fits(plain.get_pipe("parser"))
     assert Vectors.fits(plain.get_pipe("tok2vec").model)
     assert not Vectors.fits(plain.get_pipe("tagger").model)
