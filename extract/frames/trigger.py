@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from .. import grammar
-from ..memory import remembered
+from ..memory import kept
 from .lexicon import Entry, Pattern, Pos
 
 OBLIGING = frozenset({"have", "need", "ought"})
@@ -21,6 +21,8 @@ MONTHS = frozenset(
         *("August", "September", "October", "November", "December"),
     }
 )
+NOUN_WINDOW = 4
+"""The same of a noun, whose phrase ends sooner than a clause."""
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
 PHASES = frozenset({"start", "begin", "continue", "keep", "stop", "cease"})
 """Verbs that share their modal with the one they govern ("will start to withdraw")."""
@@ -111,14 +113,16 @@ def _before(pattern: Pattern, token: Token) -> tuple[Token, ...] | None:
     return tuple(reversed(found))
 
 
-@remembered
+@kept
 def _family(token: Token) -> list[tuple[Token, tuple[str, str]]]:
     """Words that can belong to a trigger, with their forms: close to its right, and its children with theirs.
 
     The subject of a verb is no part of it ("aid agencies refused"), nor is a preposition that hangs on another word
     ("called the move a bar to talks" is no "call to").
     """
-    reach = 0 if token.lemma_ == "be" else WINDOW  # what follows "is" at a distance is no predicate
+    reach = NOUN_WINDOW if token.pos_ == "NOUN" else WINDOW
+    if token.lemma_ == "be":
+        reach = 0  # what follows "is" at a distance is no predicate
     end = _next_clause(token)
     near = [t for t in token.doc[token.i + 1 : min(token.i + 1 + reach, end)] if t.pos_ not in PREPOSITIONAL_POS]
     for child in token.children:
@@ -186,7 +190,7 @@ def has_excluded(entry: Entry, token: Token) -> bool:
     return bool(entry.not_with) and not entry.not_with.isdisjoint(_close(token))
 
 
-@remembered
+@kept
 def _close(token: Token) -> frozenset[str]:
     """The words around a trigger that can make it another thing: those it governs, and those it stands under."""
     phrases = [c for child in token.children if child.dep_ in {"prep", "dative"} for c in child.children]
