@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from .memory import remembered
+from .memory import kept, remembered
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PASSIVE_DEPS = frozenset({"nsubjpass", "auxpass", "csubjpass"})
@@ -31,7 +31,7 @@ HEADLINE_PASSIVES = frozenset(
     {
         *("accuse", "acquit", "ask", "ban", "bar", "blame", "charge", "condemn", "convict", "criticise", "criticize"),
         *("deport", "detain", "expel", "extradite", "force", "indict", "invite", "name", "order", "pardon", "praise"),
-        *("press", "sanction", "sentence", "summon", "suspect", "tell", "urge", "warn"),
+        *("press", "sanction", "sentence", "summon", "honor", "honour", "award", "suspect", "tell", "urge", "warn"),
     }
 )
 """Verbs that cannot do without an object: without one, their past form in a headline is a participle."""
@@ -58,7 +58,7 @@ OBJECT_CONTROL = frozenset(
 _DEEPEST = 6
 
 
-@remembered
+@kept
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it to the right, in order."""
     found, queue = [token], [token]
@@ -78,7 +78,7 @@ def _has_and(token: Token) -> bool:
     return any(c.dep_ == "cc" and c.i > token.i for c in token.children)
 
 
-@remembered
+@kept
 def is_verbal(token: Token) -> bool:
     """Verbs, auxiliaries standing as verbs, and what heads a clause with its own subject."""
     if token.pos_ in VERBAL_POS or any(c.dep_ in SUBJECT_DEPS for c in token.children):
@@ -102,7 +102,7 @@ def is_headline_verb(token: Token) -> bool:
     return is_inside and is_headline(token)
 
 
-@remembered
+@kept
 def is_passive(verb: Token) -> bool:
     """Whether the surface subject is the one to whom it is done."""
     deps = {c.dep_ for c in verb.children}
@@ -292,7 +292,7 @@ def datives(verb: Token) -> list[Token]:
     return _real(bare + under, verb)
 
 
-@remembered
+@kept
 def prepositions(token: Token) -> tuple[tuple[str, Token], ...]:
     """Each prepositional phrase of a token: the preposition (lower case, "on behalf of" as one) and each object."""
     return tuple(_phrases(token))
@@ -342,7 +342,7 @@ def prep_objects(token: Token, name: str) -> list[Token]:
     return _real([o for n, o in prepositions(token) if n == name or n.endswith(" " + name)], token)
 
 
-@remembered
+@kept
 def owners(noun: Token) -> list[Token]:
     """Possessors of a noun, with their conjuncts ("Wang's trip", "Bush and Blair's talks", "its visit")."""
     found = _real([c for c in noun.children if c.dep_ == "poss"], noun)

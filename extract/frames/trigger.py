@@ -68,6 +68,8 @@ def companions(pattern: Pattern, token: Token, pos: Pos) -> tuple[Token, ...] | 
         return None
     if pos in {"noun", "adjective"} and not _is_starred(pattern):
         return _before(pattern, token)
+    if pattern.others[-1] == "be" and not any(c.dep_ == "auxpass" and c.lemma_ == "be" for c in token.lefts):
+        return None  # "release be": a passive
     found: list[Token] = []
     near = list(_family(token))
     for word in pattern.others:
