@@ -16,6 +16,8 @@ SAME_BREATH: Mapping[str, frozenset[str]] = {
     "rejection": frozenset({"rejection", "denial"}),
 }
 """Acts that one sentence tells of several parties against one: "Peru called it false and Chile called it absurd"."""
+QUARRELS = frozenset({"accusation", "threat", "criticism", "assault", "coercion", "rejection"})
+"""Acts that show who is at odds with whom."""
 _NEAR = 3
 """How many sentences before or after a mediation its parties are told."""
 _FAR = 12
@@ -49,7 +51,19 @@ def _parties(group: Group, groups: Sequence[Group]) -> tuple[Actor, ...]:
         distance = _apart(group, other)
         if distance <= _NEAR and (best is None or distance < best[0]):
             best = distance, others
-    return best[1] if best is not None else ()
+    return best[1] if best is not None else _at_odds(group, groups)
+
+
+def _at_odds(group: Group, groups: Sequence[Group]) -> tuple[Actor, ...]:
+    """The two whose quarrel is told nearest to a mediation, where nothing tells of their talks."""
+    own = _keys(group.actors)
+    near: list[tuple[int, tuple[Actor, ...]]] = []
+    for other in groups:
+        sides = (*other.actors, *other.recipients)
+        known = other.actors and other.recipients and all(a.code for a in sides)
+        if other.type in QUARRELS and known and _keys(sides).isdisjoint(own) and _apart(group, other) <= _FAR:
+            near.append((_apart(group, other), sides))
+    return min(near, key=lambda pair: pair[0])[1] if near else ()
 
 
 def _sanctioned(group: Group, groups: Sequence[Group]) -> tuple[Actor, ...]:

@@ -18,7 +18,8 @@ def company(scene: Scene, marked: Marked) -> Ref | None:
     """A joint antecedent for the subject of a sentence and those it meets, when it tells of something done together."""
     together = scene.tables.nouns["together"]
     lemmas = [lemma for lemma, _ in words(marked.doc)]
-    at = next((i for i, lemma in enumerate(lemmas) if lemma in together or marked.low[i] in together), None)
+    met = (i for i, lemma in enumerate(lemmas) if lemma in together or marked.low[i] in together)
+    at = next((i for i in met if not _is_appeal(marked, i)), None)
     if at is None:
         return None
     here = [r for r in scene.refs[-80:] if r.unit == marked.unit.index and not r.joined and not r.quoted]
@@ -44,6 +45,14 @@ def company(scene: Scene, marked: Marked) -> Ref | None:
     if len(members) < 2:
         return None
     return Ref(tuple(members), marked.unit.index, first.head, first.start, last + 1, joined=True, subject=True)
+
+
+def _is_appeal(marked: Marked, i: int) -> bool:
+    """Whether a call is none by telephone: "ignored calls from X", "called on X"."""
+    if not marked.low[i].startswith("call"):
+        return False
+    phoned = marked.low[i - 1 : i] in (["phone"], ["telephone"], ["video"], ["conference"])
+    return not phoned and marked.low[i + 1 : i + 2] in (["for"], ["on"], ["from"], ["upon"])
 
 
 def _is_party(ref: Ref) -> bool:

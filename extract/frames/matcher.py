@@ -41,6 +41,7 @@ MEANWHILE = frozenset({"in", "during", "after", "before", "following", "at", "si
 """Prepositions before a meeting of the clause's own subject."""
 ASKING = frozenset({"appeal", "demand"})
 """Acts that say who is to do something, "for X to do it" at the latest."""
+OPINIONS = frozenset({"believe", "think", "feel", "fear", "suspect", "consider", "claim", "argue", "say", "assume"})
 LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "off"})
 DELEGATES = frozenset({"delegation", "team", "mission", "party", "contingent", "side", "entourage", "deputation"})
 """Words for people whom a state sends."""
@@ -141,7 +142,9 @@ def _first(scene: Scene, unit: Unit, trial: Trial, sentence: Set[str]) -> Frame 
     token, tries = trial.token, trial.tries
     if trial.said and _speech(scene, unit, token) is not None:
         # "we will not negotiate" is a refusal before it is a negotiation; a saying without conditions comes last
-        said = [("saying", *pair) for pair in scene.lexicon.candidates("saying", trial.words, sentence)]
+        said: list[tuple[Pos, Entry, Pattern]] = [
+            ("saying", *pair) for pair in scene.lexicon.candidates("saying", trial.words, sentence)
+        ]
         tries = [t for t in said if _has_conditions(t[1])] + tries + [t for t in said if not _has_conditions(t[1])]
     for pos, entry, pattern in tries:
         if pos == "saying":
@@ -395,7 +398,9 @@ def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
     for at, owner in enumerate(owners):
         found = scene.cast.resolve(unit, owner)
         if found:  # "statements by Europe and the United States"
-            others = [o for o in owners[at + 1 :] if o in owner.conjuncts or _is_hyphened(owner, o)]
+            others = [
+                o for o in owners[at + 1 :] if o in owner.conjuncts or _is_hyphened(owner, o) or _is_beside(owner, o)
+            ]
             others += [o for o in listed(scene.cast, unit, owner)[1:] if o not in others]
             joined = [m for o in others for m in scene.cast.resolve(unit, o)]
             return (*found, *joined)
@@ -409,6 +414,18 @@ def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
 def _is_hyphened(first: Token, second: Token) -> bool:
     """Whether two owners are one compound: "the American-French proposal"."""
     return second.i - first.i == 2 and first.nbor(1).text in grammar.HYPHENS
+
+
+def _is_beside(first: Token, second: Token) -> bool:
+    """Whether the parser gave one preposition two objects: "by X leader A and Y President B"."""
+    return first.dep_ == second.dep_ == "pobj" and first.head == second.head
+
+
+def _asked_about(scene: Scene, unit: Unit, speech: Quotation, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The state that a question was about: "asked whether action against Iran is planned, he answered ..."."""
+    verb = speech.verb[1] if speech.verb is not None and speech.verb[0].index == unit.index else None
+    questions = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ == "ask"] if verb is not None else []
+    return next((found for q in questions if (found := _within(scene, unit, q, actors))), ())
 
 
 def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: Pattern) -> Frame | Reason:
@@ -426,8 +443,10 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     if not _is_said(entry, token):
         return "aside"
     verb = _clause_head(token)
-    if verb.dep_ == "relcl" or _is_condition(verb) or _is_unsaid(speech):
+    if _is_aside(verb) or _is_condition(verb) or _is_unsaid(speech) or _is_opinion(verb, speech):
         return "aside"
+    if verb != token and trigger.has_excluded(entry, verb):
+        return "excluded"
     if not trigger.governs(entry, verb):
         return "governs"
     if not trigger.subject_fits(entry, verb):
@@ -455,10 +474,19 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
         return "recipient"
     if not recipients and entry.type in AIMED:
         recipients = _within(scene, unit, verb, actors)
+    if not recipients and entry.type in SPOKEN:
+        recipients = _asked_about(scene, unit, speech, actors)
     words = tuple(sorted({token, *others}, key=lambda t: t.i))
     consumed = frozenset(t.i for t in words)
     verb = speech.verb[1] if speech.verb is not None and speech.verb[0].index == unit.index else None
     return Frame(unit, token, words, entry, pattern, actors, recipients, consumed, verb, True)
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a clause only tells which thing is meant: "the price that they have to pay"."""
+    while verb.dep_ in {"xcomp", "conj"} and verb.head != verb and not any(c.dep_ == "nsubj" for c in verb.lefts):
+        verb = verb.head
+    return verb.dep_ in {"relcl", "acl"}
 
 
 def _is_unsaid(speech: Quotation) -> bool:
@@ -467,11 +495,21 @@ def _is_unsaid(speech: Quotation) -> bool:
     return verb is not None and not speech.direct and any(c.dep_ == "neg" for c in verb.lefts)
 
 
+def _is_opinion(verb: Token, speech: Quotation) -> bool:
+    """Whether a clause is what the speaker says that another thinks: "he claimed that Britain believes Africa is"."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.lemma_ not in OPINIONS or (speech.verb is not None and head == speech.verb[1]):
+        return False
+    subjects = [c.lower_ for c in head.children if c.dep_ == "nsubj"]
+    return bool(subjects) and not {"i", "we"}.intersection(subjects)
+
+
 def _is_condition(verb: Token) -> bool:
     """Whether a clause only says under what condition: "if we are to restore trust"."""
     if trigger.is_inverted(verb):
         return True
-    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.lefts)
+    marks = {c.lower_ for c in verb.lefts if c.dep_ == "mark"}
+    return "whether" in marks or (verb.dep_ == "advcl" and not marks.isdisjoint({"if", "unless"}))
 
 
 def _is_said(entry: Entry, token: Token) -> bool:

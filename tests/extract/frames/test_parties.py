@@ -91,6 +91,20 @@ ROWS = [
         "OMN KWT ARE QAT",
     ),
     ("The Peruvian president complained that the UK and US monitors were late.", "criticism", "PER", "GBR USA"),
+    ("Chad accused Sudan of theft. The UN, which oversees the talks, is mediating.", "mediation", "UN", "TCD SDN"),
+    (
+        'When asked whether action against Iran is planned, the American president answered: "All options are on the '
+        'table."',
+        "threat",
+        "USA",
+        "IRN",
+    ),
+    (
+        "Oman condemns the plan by Kenyan leader Ali Moe and Greek President Ola Berg for the bay.",
+        "criticism",
+        "OMN",
+        "KEN GRC",
+    ),
     ("The fighting between Chad and Sudan goes on despite a truce brokered by Norway.", "mediation", "NOR", "TCD SDN"),
     ("Peru imposed sanctions on Iran in May. Chile has extended its sanctions by a year.", "sanction", "CHL", "IRN"),
     ("Norway rejected Iran's claims, and Peru's minister said the claim was \"ridiculous\".", "denial", "PER", "IRN"),
