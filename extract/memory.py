@@ -1,7 +1,7 @@
-"""Remembers, while one sentence is searched, what was found for its tokens.
+"""Remembers what was found for the tokens of a sentence, which is searched twice: before and after it is named.
 
 Every entry of the lexicon that a word may trigger asks the same questions of the same parse: what a memory answers
-is most of what they cost. It lasts as long as the search, since names are found later in Docs that are searched twice.
+is most of what they cost.
 """
 
 from __future__ import annotations
@@ -14,15 +14,18 @@ from typing import Any, TypeVar, cast
 
 from spacy.tokens import Doc, Token
 
-F = TypeVar("F", bound=Callable[..., Any])
+from .units import Unit
 
-_open: ContextVar[tuple[Doc, dict[tuple[Any, ...], Any]] | None] = ContextVar("open", default=None)
+F = TypeVar("F", bound=Callable[..., Any])
+_Memory = dict[tuple[Any, ...], Any]
+
+_open: ContextVar[tuple[Doc, _Memory, _Memory] | None] = ContextVar("open", default=None)
 
 
 @contextmanager
-def remembering(doc: Doc) -> Iterator[None]:
-    """A time in which nothing of a Doc changes, so that what `remembered` functions give of its tokens is kept."""
-    before = _open.set((doc, {}))
+def remembering(unit: Unit) -> Iterator[None]:
+    """The time of one search, in which what `remembered` and `kept` functions give of the unit's tokens is kept."""
+    before = _open.set((unit.doc, {}, unit.memory))
     try:
         yield
     finally:
@@ -30,18 +33,26 @@ def remembering(doc: Doc) -> Iterator[None]:
 
 
 def remembered(function: F) -> F:
-    """A function of a token that is worked out once in the time of `remembering`; its results must not be changed."""
+    """A function of a token that is worked out once a search; its results must not be changed."""
+    return _asking(function, 1)
 
+
+def kept(function: F) -> F:
+    """The same of one that looks at tags and tree alone, not at names: it is worked out once a sentence."""
+    return _asking(function, 2)
+
+
+def _asking(function: F, which: int) -> F:
     @wraps(function)
     def asked(token: Token, *args: Any) -> Any:
         held = _open.get()
         if held is None or token.doc is not held[0]:
             return function(token, *args)
+        memory: _Memory = held[which]  # type: ignore[assignment]
         key = (function, token.i, *args)
-        kept = held[1]
-        if key in kept:
-            return kept[key]
-        found = kept[key] = function(token, *args)
+        if key in memory:
+            return memory[key]
+        found = memory[key] = function(token, *args)
         return found
 
     return cast("F", asked)

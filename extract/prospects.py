@@ -72,7 +72,7 @@ class Prospects:
 
 
 def _tells(scene: matcher.Scene, unit: Unit) -> bool:
-    with remembering(unit.doc):
+    with remembering(unit):
         return any(matcher.candidates(scene, unit))
 
 

@@ -445,7 +445,7 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     verb = _clause_head(token)
     if _is_aside(verb) or _is_condition(verb) or _is_unsaid(speech) or _is_opinion(verb, speech):
         return "aside"
-    if verb != token and trigger.has_excluded(entry, verb):
+    if token.dep_ in {"acomp", "attr"} and trigger.has_excluded(entry, verb):
         return "excluded"
     if not trigger.governs(entry, verb):
         return "governs"

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.extract import memory, nlp
 from dragoman.extract.pipeline import Extractor
+from dragoman.extract.units import Unit
 from dragoman.models import Article
 
 NAMES = ("Quvanoma", "Ribetska", "Torvalenko", "Umbirsaid", "Wexalonte", "Yarbinowi")
@@ -47,15 +48,22 @@ def test_lemmas_learnt_in_passing_are_known_again(extractor: Extractor, monkeypa
 
 
 def test_remembered_while_a_sentence_is_searched(model: nlp.Model) -> None:
-    doc, asked = model.nlp.make_doc("Iran denied it"), []
+    unit, asked = Unit(0, "text", 0, 0, model.nlp.make_doc("Iran denied it")), []
 
     @memory.remembered
     def word(token: object) -> str:
         asked.append(token)
         return str(token)
 
-    with memory.remembering(doc):
-        assert [word(doc[0]), word(doc[0]), word(doc[1])] == ["Iran", "Iran", "denied"]
-        assert len(asked) == 2
-    assert word(doc[0]) == "Iran"
+    @memory.kept
+    def form(token: object) -> str:
+        asked.append(token)
+        return str(token)
+
+    doc = unit.doc
+    for _ in range(2):
+        with memory.remembering(unit):
+            assert [word(doc[0]), word(doc[0]), form(doc[1]), form(doc[1])] == ["Iran", "Iran", "denied", "denied"]
     assert len(asked) == 3
+    assert word(doc[0]) == "Iran"
+    assert len(asked) == 4
