@@ -9,6 +9,7 @@ from .entities import Entity
 from .guesses import guess
 from .nominals import Nominal
 from .officials import holder_of, name_of, nameless
+from .organisations import known
 from .people import titles_of
 from .scene import ABROAD, Owner, Scene
 from .spans import Marked, Span
@@ -41,13 +42,23 @@ def body(
     if definite and government:
         state = last_state(scene, marked)
         if state is not None and nominal.noun in BODY_NOUNS:
-            return (state,), f"of the state named last: {state.name}"
+            return _governing(scene, nominal, state), f"of the state named last: {state.name}"
         return (
             make_body(scene, marked, nominal, (state.code if state else None, "the state named last", None)),
         ), "body"
     if definite:
         return (), ""
     return (make_body(scene, marked, nominal, None),), "body as written"
+
+
+def _governing(scene: Scene, nominal: Nominal, state: Entity) -> tuple[Entity, ...]:
+    """ "The government" of a state by its name: "Kenyan government"; the state where it has no adjective."""
+    adjective = scene.tables.adjectives.get(state.code or "")
+    if adjective is None or nominal.noun != "government":
+        return (state,)
+    entity = Entity(f"{adjective} {nominal.noun}", "body", "government", state.code, how=list(state.how))
+    entity.words = frozenset({nominal.noun, *adjective.lower().split()})
+    return (scene.shared(entity),)
 
 
 def traveller(scene: Scene, marked: Marked) -> Owner | None:
@@ -124,6 +135,8 @@ def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -
     """People or states that are not named one by one: one party for each state whose they are."""
     owners = [o for o in owners if not _is_opposite(nominal, o[2])]
     office = nominal.office
+    if (whole := _whole(scene, marked, nominal)) is not None:
+        return (whole,)
     named = [o for o in owners if o[2] is not None]
     single = nominal.noun not in scene.tables.nouns["generic"] | {"delegate", "member"}
     if office is not None and office.sort == "office" and nominal.plural and len(named) > 1 and single:
@@ -139,8 +152,6 @@ def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -
     if not owners:
         if (same := _counted_before(scene, marked, nominal) or _named_before(scene, marked, nominal)) is not None:
             return (same,)
-        body = _member_of(scene, marked, nominal)
-        owners = [body] if body is not None else []
     return (_make_group(scene, marked, nominal, owners[0] if owners else None),)
 
 
@@ -168,20 +179,23 @@ def _named_before(scene: Scene, marked: Marked, nominal: Nominal) -> Entity | No
     return None
 
 
-def _member_of(scene: Scene, marked: Marked, nominal: Nominal) -> Owner | None:
-    """The body, named before, whose members they are: "all members of the council"."""
+def _whole(scene: Scene, marked: Marked, nominal: Nominal) -> Entity | None:
+    """The body that all its members are: "members of the Security Council", "all 15 members of the council"."""
     i = nominal.core_end
-    if nominal.noun not in ("member", "delegate", "diplomat") or marked.low[i : i + 1] != ["of"]:
+    some = nominal.det not in ("", "the", "all") or (nominal.count is not None and marked.low[nominal.start] != "all")
+    if nominal.noun != "member" or some or marked.low[i : i + 1] != ["of"]:
         return None
     i += 2 if marked.low[i + 1 : i + 2] == ["the"] else 1
     span = marked.at[i] if i < len(marked.raw) else None
+    if span is not None and span.sort == "igo":
+        return known(scene, marked, span)
     if i >= len(marked.raw) or (span is not None and span.sort not in ("body", "run")):
         return None
     words = {marked.low[i]} if span is None else set(marked.low[span.start : span.end])
     for ref in scene.recent(marked.unit.index, _FAR):
         for entity in ref.entities:
-            if entity.sort in ("igo", "organisation", "body") and entity.code and words <= entity.words:
-                return entity.code, f'"{marked.raw[i]}" is {entity.name}', None
+            if entity.sort == "igo" and entity.code and words <= entity.words:
+                return entity
     return None
 
 

@@ -100,7 +100,7 @@ ROWS = [
         "IRN",
     ),
     (
-        "Oman condemns the plan by Kenyan leader Ali Moe and Greek President Ola Berg for the bay.",
+        "Oman condemns the plan by Kenyan leader Ali Moe and Greek President Ola Berg.",
         "criticism",
         "OMN",
         "KEN GRC",
