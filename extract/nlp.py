@@ -15,7 +15,7 @@ import numpy as np
 from spacy.attrs import SENT_START
 
 from ..models import Article
-from . import blas
+from . import blas, hyphens
 from .decoding import Decoder
 from .errors import ModelError
 from .gate import Gate
@@ -71,6 +71,7 @@ def load(name: str | None = None) -> Model:
     with blas.ops():
         nlp = _package(name)
         senter = _senter(nlp if name == EMBEDDED else _package(EMBEDDED))
+    hyphens.join(nlp)
     _mend_lemmas(nlp)
     _index_lemmas(nlp)
     for _, component in (*nlp.pipeline, *senter.pipeline):
@@ -132,11 +133,9 @@ def _mend_lemmas(nlp: Language) -> None:
     lookups = nlp.get_pipe("lemmatizer").lookups
     forms, known = lookups.get_table("lemma_exc").get("verb", {}), lookups.get_table("lemma_index").get("verb", [])
     data = tomllib.loads((files(__package__) / "lexicon" / "lemmas.toml").read_text(encoding="utf-8"))
-    for verb in data["verbs"]:
-        stem = verb.removesuffix("e")
-        third = verb[:-1] + "ies" if verb.endswith("y") else verb + ("es" if verb.endswith(("sh", "ch")) else "s")
-        past = verb[:-1] + "ied" if verb.endswith("y") else stem + "ed"
-        for form in (third, past, stem + "ing"):
+    known.extend(hyphens.verbs())  # else any rule makes a word of them ("re-opene")
+    for verb in (*data["verbs"], *hyphens.verbs()):
+        for form in hyphens.inflected(verb):
             forms[form] = [verb]
         shorter = verb[:-1]  # an exception has no say while a rule finds a known word ("stag", "instal")
         if verb.endswith(("e", "ll")) and shorter in known:
