@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from ..models import Place
 from . import grammar
 from .codes import UNREAL
-from .merge import Group
+from .merge import Group, is_old
 
 CONTAINERS = frozenset({"visit", "meeting", "call", "negotiation", "statement", "agreement"})
 """Acts in which others are done."""
@@ -130,23 +130,23 @@ def _is_definite(noun: Token) -> bool:
     return any(c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
 
 
-def inherited(groups: Sequence[Group]) -> list[Group]:
+def inherited(groups: Sequence[Group], published: date | None = None) -> list[Group]:
     """The groups, with date and place filled in from the act that contains them where they have none.
 
     In reading order, so that a meeting during a dated visit dates what was said in it.
     """
     found = list(groups)
     for at, group in enumerate(groups):
-        home = _container(group, found) if group.type in WORDS else None
+        home = _container(group, found, published) if group.type in WORDS else None
         if home is not None:
-            date = home.date if group.date is None else None
+            day = home.date if group.date is None else None
             named = {a.name for a in group.actors} & {a.name for a in (*home.actors, *home.recipients)}
             place = home.place if group.place is None and named and _is_narrow(home.place) else None
-            found[at] = replace(group, given_date=date, given_place=place)
+            found[at] = replace(group, given_date=day, given_place=place)
     return found
 
 
-def _container(group: Group, groups: Sequence[Group]) -> Group | None:
+def _container(group: Group, groups: Sequence[Group], published: date | None) -> Group | None:
     """The nearest act before (or in the sentence) in which this one's actor takes part, and that knows more."""
     here = group.drafts[0].frame.unit
     best: tuple[int, Group] | None = None
@@ -159,7 +159,8 @@ def _container(group: Group, groups: Sequence[Group]) -> Group | None:
             unit = draft.frame.unit
             distance = here.index - unit.index
             near = 0 <= distance <= (_FAR if other.type in CONTAINERS else _NEXT)
-            near = near and (other.type in CONTAINERS or unit.paragraph == here.paragraph)
+            told_with = other.type in CONTAINERS and not is_old(other.date, published)
+            near = near and (told_with or unit.paragraph == here.paragraph)
             if unit.field == here.field and near and (best is None or distance < best[0]):
                 best = distance, other
     return best[1] if best else None

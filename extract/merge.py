@@ -17,6 +17,8 @@ ONE_OF_A_KIND = frozenset(
 TALKS = frozenset({"meeting", "call", "negotiation", "visit"})
 _NEAR = 3
 """How many sentences after an act what was discussed in it is told."""
+_OLD = 45
+"""Days after which an act is no news any more."""
 _ALIKE = 0.34
 """Share of content words from which two speech acts of the same parties are one act told twice."""
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -104,7 +106,11 @@ def _is_talk_of(group: Group, draft: Draft) -> bool:
 def _same_act(group: Group, draft: Draft, published: date | None) -> bool:
     if group.type != draft.type or not _dates_agree(group.date, draft.date):
         return False
-    if not _factualities_agree(group, draft) or _is_past(group, draft, published):
+    if (
+        not _factualities_agree(group, draft)
+        or _is_past(group, draft, published)
+        or _is_history(group, draft, published)
+    ):
         return False
     mine, theirs = _names(draft.actors), _names(group.actors)
     if draft.type in ONE_OF_A_KIND:
@@ -139,6 +145,22 @@ def _is_past(group: Group, draft: Draft, published: date | None) -> bool:
         return False
     dated = [d for d in (group.date, draft.date) if d is not None and d.end is not None]
     return any(d.end is not None and d.end < published for d in dated) and len(dated) < 2
+
+
+def _is_history(group: Group, draft: Draft, published: date | None) -> bool:
+    """An act of long ago is not the one that the headline, or a verb without a date, told as news before it."""
+    if group.date is not None:
+        return False
+    first = group.drafts[0]
+    is_news = first.frame.unit.field == "title" or not first.is_nominal
+    return is_news and is_old(draft.date, published)
+
+
+def is_old(day: Date | None, published: date | None) -> bool:
+    """Whether an article tells of a day as of history."""
+    if day is None or day.end is None or published is None:
+        return False
+    return (published - day.end).days > _OLD
 
 
 def _places_agree(group: Group, draft: Draft) -> bool:

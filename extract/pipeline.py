@@ -83,7 +83,7 @@ class Extractor:
         groups = merge.groups(drafts, analysis.article.published)
         groups = context.answered(groups)
         groups = targets.targeted(groups)
-        groups = context.inherited(groups)
+        groups = context.inherited(groups, analysis.article.published)
         groups = context.placed(groups)
         return [g for g in groups if g.type in self.types and (self.anybody or g.is_political)]
 

@@ -25,6 +25,11 @@ COUNTS = [
     ("Norway criticised Kenya's plan, saying it was unacceptable.", "criticism", 1),
     ("Norway condemned the attack by Chad. Peru condemned the attack by Chad.", "criticism", 2),
     ("Norway urged Chad to free the pilots. Norway also urged Chad to pay its debts.", "appeal", 2),
+    (
+        "Peru's and Chile's presidents met. The meeting of Peru's and Chile's presidents in May 2017 was brief.",
+        "meeting",
+        2,
+    ),
     ("The foreign ministers of Peru and Chile met on Monday in Lima. They discussed trade.", "meeting", 1),
 ]
 
@@ -59,6 +64,13 @@ def test_words_take_the_date_of_the_meeting(extractor: Extractor) -> None:
     assert str(appeal.date.start) == "2019-05-06"
     assert appeal.place is not None
     assert appeal.place.country == "NOR"
+
+
+def test_words_do_not_take_the_date_of_a_meeting_of_old(extractor: Extractor) -> None:
+    """Two years ago they met; what is urged in the next paragraph is urged now."""
+    text = "Norway's prime minister met the Kenyan president in May 2017.\n\nShe urged Kenya to hold elections."
+    appeal = next(e for e in found(extractor, text) if e.type == "appeal")
+    assert appeal.date is None
 
 
 def test_other_people_do_not(extractor: Extractor) -> None:
