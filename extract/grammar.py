@@ -140,6 +140,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECT_DEPS and c.dep_ not in {"csubj", "csubjpass"}]
     if own:
         found = _headline_list(own[0]) if len(own) == 1 and is_headline(own[0]) else _real(own, verb)
+        if len(found) == 2 and _is_torn(found[0], found[1]):
+            found = found[1:]
         return found + [t for t in _companions(own[0], verb) if t not in found]
     if verb.tag_ in FINITE_TAGS or is_headline_verb(verb):
         names = [c for c in verb.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
@@ -197,6 +199,12 @@ def _behind_day(verb: Token) -> Token | None:
             if name.pos_ == "PROPN" and name.text not in WEEKDAYS and name.left_edge.text in WEEKDAYS:
                 return name
     return None
+
+
+def _is_torn(first: Token, second: Token) -> bool:
+    """Whether a comma alone joins two names: "in the capital, Lima, X said" is of X."""
+    between = first.doc[first.i + 1 : second.i]
+    return second.dep_ == "conj" and "," in (t.text for t in between) and not any(t.dep_ == "cc" for t in between)
 
 
 def _companions(subject: Token, verb: Token) -> list[Token]:

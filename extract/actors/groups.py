@@ -36,6 +36,8 @@ def body(
             return (same,), f'"{marked.words(nominal.start, nominal.core_end)}" is {same.name}'
         return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:3]), "body and its state"
     definite = definite or (nominal.noun == "opposition" and not nominal.det)
+    if (led := _of_person(scene, marked, nominal)) is not None:
+        return (led,), f"of {led.name}"
     if definite and (found := same_noun(scene, marked, nominal)):
         return (found,), f'"{marked.words(nominal.core, nominal.core_end)}" is {found.name}'
     government = nominal.noun in BODY_NOUNS or (nominal.office is not None and nominal.office.sort == "body")
@@ -49,6 +51,21 @@ def body(
     if definite:
         return (), ""
     return (make_body(scene, marked, nominal, None),), "body as written"
+
+
+def _of_person(scene: Scene, marked: Marked, nominal: Nominal) -> Entity | None:
+    """Of "the government of President X": that of his state."""
+    if nominal.noun not in BODY_NOUNS or marked.low[nominal.core_end : nominal.core_end + 1] != ["of"]:
+        return None
+    for i in range(nominal.core_end + 1, min(nominal.core_end + 5, len(marked.raw))):
+        span = marked.at[i]
+        person = scene.people.of.get((marked.unit.index, span.start)) if span is not None else None
+        if span is not None and person is not None and person.code:
+            nominal.end = span.end
+            return make_body(scene, marked, nominal, (person.code, person.name, None))
+        if span is None or span.sort != "office":
+            return None
+    return None
 
 
 def _governing(scene: Scene, nominal: Nominal, state: Entity) -> tuple[Entity, ...]:
@@ -149,9 +166,9 @@ def group(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -
         return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:4])
     if len(named) > 1 and all(s is not None and s.start < nominal.core for _, _, s in named):
         return tuple(_make_group(scene, marked, nominal, owner) for owner in named[:5])
-    if not owners:
-        if (same := _counted_before(scene, marked, nominal) or _named_before(scene, marked, nominal)) is not None:
-            return (same,)
+    same = None if owners else _counted_before(scene, marked, nominal) or _named_before(scene, marked, nominal)
+    if same is not None:
+        return (same,)
     return (_make_group(scene, marked, nominal, owners[0] if owners else None),)
 
 

@@ -7,7 +7,7 @@ They are read by their order, not by the parse, which is where a small model fai
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .entries import Office
 from .following import NOUN_TAGS, OWNER_SORTS, form_of, look_right
@@ -97,6 +97,8 @@ def _nominal(marked: Marked, core: int, core_end: int, office: Office | None, ta
     while found.start < found.core and marked.raw[found.start] in DASHES:
         found.start += 1
     look_right(marked, found, tables)
+    if office is not None and office.title == "secretary of state" and marked.low[core_end : core_end + 1] == ["for"]:
+        found.office = replace(office, title="secretary of state for")  # a British minister
     return found
 
 

@@ -385,8 +385,9 @@ def _is_second_title(head: Token, mention: Mention) -> bool:
 
 
 def _is_possessed(head: Token) -> bool:
-    """Whether somebody is called by whose he is: "its army", "their envoys"."""
-    return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.children)
+    """Whether somebody is called by whose he is: "its army", "their envoys", "the work of his government"."""
+    own = (head, *roles.inside(head))
+    return any(c.dep_ == "poss" and c.tag_ == "PRP$" for t in own for c in t.children)
 
 
 def _who(scene: Scene, unit: Unit, head: Token) -> tuple[Mention, ...]:
