@@ -16,7 +16,7 @@ def join(nlp: Language) -> None:
     """Teaches the tokenizer the words of lexicon/hyphens.toml; the model reads them by their form without hyphen."""
     from spacy.symbols import NORM, ORTH
 
-    for form in _forms():
+    for form in sorted(_capitalised()):
         plain = form.replace("-", "").lower()
         nlp.tokenizer.add_special_case(form, [{ORTH: form, NORM: plain}])
 
@@ -34,11 +34,16 @@ def inflected(verb: str) -> tuple[str, str, str]:
     return third, past, stem + "ing"
 
 
-def _forms() -> Iterator[str]:
+@cache
+def forms() -> frozenset[str]:
+    """Every form of them, in small letters."""
     words = _words()
     small = {*words["verbs"], *words["nouns"], *(n + "s" for n in words["nouns"])}
-    small.update(form for verb in words["verbs"] for form in inflected(verb))
-    for form in sorted(small):
+    return frozenset(small.union(form for verb in words["verbs"] for form in inflected(verb)))
+
+
+def _capitalised() -> Iterator[str]:
+    for form in forms():
         yield from (form, form[:1].upper() + form[1:])
 
 

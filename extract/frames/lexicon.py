@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from ...models import types as vocabulary
+from .. import hyphens
 from ..errors import LexiconError
 
 Pos = Literal["verb", "noun", "adjective", "saying"]
@@ -372,6 +373,7 @@ def _expand(words: tuple[str, ...], where: str) -> frozenset[str]:
 
 def _pattern(text: str, pos: Pos) -> Pattern:
     """The head is marked by a star, else it is a verb's or saying's first word and a noun's or adjective's last one."""
+    text = _cut(text)
     if " " not in text and text[0] != "*":
         return Pattern(text, (), text)
     words = text.split()
@@ -379,6 +381,14 @@ def _pattern(text: str, pos: Pos) -> Pattern:
     at = starred[0] if starred else (0 if pos in {"verb", "saying"} else len(words) - 1)
     words = [word.lstrip("*") for word in words]
     return Pattern(words[at], tuple(w for i, w in enumerate(words) if i != at), " ".join(words))
+
+
+def _cut(text: str) -> str:
+    """A trigger with its hyphens as the model has them: "cease-fire" is one word, "six-party talks" three and a mark.
+
+    The mark between two words is none of the trigger's words; a starred word is the first of its parts.
+    """
+    return " ".join(word if word.lstrip("*") in hyphens.forms() else word.replace("-", " ") for word in text.split())
 
 
 def _example(raw: Any, where: str) -> Example:
