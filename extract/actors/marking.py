@@ -12,6 +12,12 @@ from .runs import long_names, runs
 from .spans import NAME_TAGS, Marked, Span
 from .tables import Region, Tables
 
+PARTY_WORDS = frozenset(
+    {"social", "christian", "national", "liberal", "new", "progressive", "united", "popular", "free", "independent"}
+    | {"socialist", "communist", "islamic", "kurdish", "radical", "revolutionary", "justice", "movement", "peoples"}
+)
+"""First words of the names of parties that end as a known one does."""
+
 
 def mark(unit: Unit, tables: Tables, year: int | None, text: str | None = None) -> Marked:
     """The spans of one unit: what the tables know, then the names that are left."""
@@ -55,6 +61,9 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
         if length and (_is_in_name(marked, i, length, names) or _is_surname(marked, i, length, names, tables)):
             i += 1
             continue
+        if length and i and low[i - 1] in PARTY_WORDS and raw[i - 1][0].isupper() and _is_party(names):
+            i += 1  # "the Social Democratic Party" is another one
+            continue
         other, offices = tables.words.match(raw, low, i)
         region = _region(raw, low, i, tables)
         if region and region[0] >= length and not any(isinstance(e, Entry) and e.kind != "group" for e in names):
@@ -71,6 +80,10 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
             i += other
         else:
             i += 1
+
+
+def _is_party(entries: list[Entry | Holder]) -> bool:
+    return all(isinstance(e, Entry) and e.sort == "movement" and e.kind == "party" for e in entries)
 
 
 def _is_in_name(marked: Marked, i: int, length: int, entries: list[Entry | Holder]) -> bool:

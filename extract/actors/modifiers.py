@@ -6,6 +6,11 @@ from .nominals import Nominal
 from .scene import Scene
 from .spans import DASHES, Marked, Span
 
+CURRENCIES = frozenset(
+    {"dollar", "dollars", "$", "pound", "pounds", "franc", "francs", "rupee", "rupees", "peso", "pesos", "yen", "euro"}
+    | {"euros", "dinar", "dinars", "rouble", "roubles", "ruble", "rubles", "krona", "kroner", "krone", "lira", "riyals"}
+)
+
 
 def is_in_treaty(scene: Scene, marked: Marked, span: Span) -> bool:
     """Whether a capital only gives its name to a text: "Lisbon Treaty", "Treaty of Lisbon"."""
@@ -37,3 +42,8 @@ def is_of_something(marked: Marked, title: Nominal) -> bool:
     if title.office is None or title.office.level not in ("official", "party", ""):
         return False
     return marked.low[title.end : title.end + 1] in (["of"], ["at"])
+
+
+def is_currency(marked: Marked, span: Span) -> bool:
+    """Whether a state only says which money it is: "US dollars", "Swiss francs"."""
+    return bool(CURRENCIES & set(marked.low[span.end : span.end + 1]))

@@ -7,7 +7,7 @@ from datetime import date
 
 from .entities import Entity
 from .entries import Holder
-from .names import Name, Names, parts_of
+from .names import Name, Names, forename, parts_of
 from .nominals import Nominal
 from .phrases import normal
 from .spans import Marked, Span
@@ -149,7 +149,7 @@ def _is_same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
         return False
     if len(one) == 1 or len(two) == 1:
         return False
-    a, b = one[0], two[0]
+    a, b = forename(one), forename(two)
     return (
         a == b
         or (len(min(a, b, key=len)) >= 3 and a[:3] == b[:3] and (a.startswith(b) or b.startswith(a)))

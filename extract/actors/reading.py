@@ -9,7 +9,7 @@ from .definites import described
 from .entities import Entity, Ref
 from .guesses import guess
 from .introductions import Introductions
-from .modifiers import is_hyphened, is_in_treaty, is_of_something
+from .modifiers import is_currency, is_hyphened, is_in_treaty, is_of_something
 from .nominals import WORD_SORTS, Nominal
 from .organisations import hyphenated, known, unknown
 from .people import role_of
@@ -72,7 +72,7 @@ class Reader:
         ):
             self._put(both, marked, span.start, span.end, span.start)
             return
-        if is_in_treaty(self.scene, marked, span):
+        if is_in_treaty(self.scene, marked, span) or is_currency(marked, span):
             return
         entity = known(self.scene, marked, span) if span.sort != "run" else unknown(self.scene, marked, span)
         if entity is not None:

@@ -12,6 +12,9 @@ DATING = frozenset(
 )
 """What stands before the name of a month."""
 
+FILIAL = frozenset({"bin", "ibn", "ben", "bint", "al", "el"})
+"""Words between the names of an Arabic name: "bin Sultan" is no title."""
+
 
 def runs(marked: Marked, tables: Tables) -> Iterator[Span]:
     """Unbroken capitalised names outside the known spans, with their particles, initials and hyphens."""
@@ -117,7 +120,7 @@ def _is_surname(marked: Marked, i: int, tables: Tables) -> bool:
 
 def _is_honorific(marked: Marked, i: int, tables: Tables) -> bool:
     """Whether a word is "Mr" or the like, before a name: "Major" in "John Major" is none."""
-    if marked.low[i] not in tables.honorifics:
+    if marked.low[i] not in tables.honorifics or (i and marked.low[i - 1] in FILIAL):
         return False
     before = marked.tags[i - 1] if i and marked.raw[i - 1] != "." else ""
     return i + 1 < len(marked.raw) and marked.raw[i + 1][0].isupper() and before not in NAME_TAGS

@@ -95,6 +95,8 @@ def _flat(cast: Cast, unit: Unit, head: Token) -> list[Token]:
         if not parties:
             continue
         new = {m.actor.name for m in parties if m.political} - seen
+        if token.dep_ in grammar.SUBJECT_DEPS and head.dep_ not in grammar.SUBJECT_DEPS:
+            return []
         if new and not _is_inside(token, head):
             found.append(token)
         seen |= new

@@ -106,6 +106,7 @@ ROWS = [
         "KEN GRC",
     ),
     ("As crowds met in the capital, Lima, Norway's king condemned Chad.", "criticism", "NOR", "TCD"),
+    ("Peru's king will visit Lagos, and the president of Chad was to visit Oslo.", "visit", "PER", "NGA"),
     ("The fighting between Chad and Sudan goes on despite a truce brokered by Norway.", "mediation", "NOR", "TCD SDN"),
     ("Peru imposed sanctions on Iran in May. Chile has extended its sanctions by a year.", "sanction", "CHL", "IRN"),
     ("Norway rejected Iran's claims, and Peru's minister said the claim was \"ridiculous\".", "denial", "PER", "IRN"),
