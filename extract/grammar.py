@@ -279,7 +279,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         return _real(own, verb)
     if verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL_POS and _has_own_subject(verb):
         return [verb.head]
-    if verb.dep_ == "conj" and is_verbal(verb.head) and _shares_object(verb):
+    if verb.dep_ == "conj" and is_verbal(verb.head) and not _has_own_subject(verb) and _shares_object(verb):
         return objects(verb.head, depth + 1)
     # "urged Iran to resume talks" is often parsed with Iran as the subject of the infinitive
     inner = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and (_is_infinitive(c) or _is_small_clause(c))]

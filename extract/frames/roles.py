@@ -117,8 +117,9 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
     if slot == "receiver":
         verb = support(noun)
         return grammar.subjects(verb) if verb is not None and verb.lemma_ in support_verbs()[1] else []
-    if slot == "clause":
-        return grammar.clause_subjects(noun)
+    if slot == "clause":  # "the car's journey" is nobody else's
+        owned = any(c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"} for c in noun.children)
+        return [] if owned else grammar.clause_subjects(noun)
     if slot == "told":
         verb = grammar.governor(noun)
         return _verb_slot("addressee", verb) if verb is not None and verb.lemma_ in TELLING else []
