@@ -75,13 +75,13 @@ def encoding(name: str | None) -> str | None:
 
 
 def output_format(name: str | None, path: Path | None, terminal: bool) -> str:
-    """The format of `--format`, else by the file's suffix, else a table on a terminal and JSON Lines in a pipe."""
+    """The format of `--format`, else by the file's suffix, a table on a terminal, JSON Lines in a pipe or a folder."""
     if name is not None and name not in writing.FORMATS:
         raise typer.BadParameter(f"unknown format {name!r}; known: {', '.join(writing.FORMATS)}", param_hint="--format")
     if path is not None and not path.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {path.parent}", param_hint="--output")
     if path is not None and path.is_dir():
-        raise typer.BadParameter(f"{path} is a folder; name a file", param_hint="--output")
+        return name or "jsonl"
     name = name or (_by_suffix(path) if path is not None else None)
     if name is None:
         return "table" if terminal else "jsonl"
@@ -110,6 +110,8 @@ def check_dyads(format: str) -> None:
 
 def check_resume(format: str, path: Path | None) -> None:
     """Whether a run can be resumed at all."""
+    if path is not None and path.is_dir():
+        raise typer.BadParameter("a folder needs none: what is done is left out anyway", param_hint="--resume")
     if path is None or format not in RESUMABLE:
         raise typer.BadParameter(f"needs -o FILE in one of {', '.join(RESUMABLE)}", param_hint="--resume")
 

@@ -95,7 +95,14 @@ def command(
         ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", rich_help_panel=OUTPUT)
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a file; in a folder, one file an input.",
+            rich_help_panel=OUTPUT,
+        ),
     ] = None,
     wide: Annotated[bool, typer.Option("--wide", help="All columns in the table.", rich_help_panel=OUTPUT)] = False,
     dyads: Annotated[
@@ -163,7 +170,8 @@ def command(
         fetch,
     )
     work = Work(model, choices.types(types), tuple(lexicon or ()), tuple(actors or ()), gate, jobs, min_confidence)
-    options = Options(written, wide, dyads, resume, _job(files, reading, work))
+    whole = path is None or not path.is_dir()
+    options = Options(written, wide, dyads, resume, _job(files if whole else [], reading, work))
     tally = _run(files, reading, work, options, path, rejects, strict, Talk(quiet, stats))
     if tally.rejects:
         raise typer.Exit(FAILED)
@@ -188,11 +196,10 @@ def _run(
     talk: Talk,
 ) -> Tally:
     from .progress import Reporter
-    from .readers import articles
     from .readers.inputs import find, total_bytes
     from .readers.source import Meter
     from .run import Rejects, run
-    from .writers import open_writer
+    from .shards import opened, taken, told
     from .writers.journal import Finished
 
     leave = {item.resolve() for item in (path, rejects) if item is not None}
@@ -201,13 +208,15 @@ def _run(
     if reporter.live:
         reporter.total = total_bytes(find(files, reading.format, leave))
     try:
-        writer = open_writer(path, options)
+        writer = opened(path, options)
     except Finished as done:
         reporter.say(str(done))
         raise typer.Exit from None
     with writer, Rejects(rejects, writer.rejects_at) as kept:
-        items = articles(find(files, reading.format, leave), reading, meter)
+        items = taken(writer, find(files, reading.format, leave), reading, meter)
         tally = run(items, work, writer, reporter, meter, kept, strict, talk.stats and not talk.quiet)
+    if left := told(writer):
+        reporter.say(left)
     _tell(tally, reporter, talk.stats)
     if tally.sample and not talk.quiet:
         reporter.say(_silence(tally, work))
