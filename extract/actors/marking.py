@@ -8,7 +8,7 @@ from ..units import Unit
 from ..words import labelled
 from .entries import Entry, Holder
 from .phrases import normal
-from .runs import long_names, runs
+from .runs import FILIAL, long_names, runs
 from .spans import NAME_TAGS, Marked, Span
 from .tables import Region, Tables
 
@@ -142,6 +142,8 @@ def _sort(entries: tuple[Entry | Holder, ...]) -> str:
 
 def _is_nominal(marked: Marked, start: int, length: int) -> bool:
     """An office is a noun: "heads", "leads", "general" and "police" may be other things."""
+    if start and marked.low[start - 1] in FILIAL:
+        return False
     if length > 1 or marked.tags[start].startswith("NN"):
         return True
     following = marked.tags[start + 1 : start + 2]

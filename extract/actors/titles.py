@@ -59,10 +59,10 @@ def _names_of(
 
 def _after(marked: Marked, nominal: Nominal, people: frozenset[Span]) -> Span | None:
     """A name right after the title, or after its "of" phrase."""
-    for i in (nominal.core_end, nominal.end):
-        i = _skip(marked, i)
+    for start in (nominal.core_end, nominal.end):
+        i = _skip(marked, start)
         span = marked.at[i] if i < len(marked.raw) else None
-        if span is not None and span in people and span.start == i:
+        if span is not None and span in people and start <= span.start <= i:  # "Sheikh" may be read as part of it
             return span
     return None
 
