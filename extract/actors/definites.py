@@ -67,6 +67,8 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         owner = traveller(scene, marked) if found is None else None
         if found is not None or owner is not None:
             return (found or make_body(scene, marked, nominal, owner),), "the delegation of the last one who acts"
+    if nominal.noun == "opposition" and marked.low[nominal.core_end : nominal.core_end + 1] in (["to"], ["against"]):
+        return (), ""
     if nominal.noun == "establishment" and marked.low[nominal.core_end : nominal.core_end + 1] == ["of"]:
         return (), ""
     if nominal.noun in nouns["state"] and not nominal.plural:

@@ -40,6 +40,8 @@ def body(
         return (led,), f"of {led.name}"
     if definite and (found := same_noun(scene, marked, nominal)):
         return (found,), f'"{marked.words(nominal.core, nominal.core_end)}" is {found.name}'
+    if definite and (owner := _of_speaker(scene, marked, nominal)) is not None:
+        return (make_body(scene, marked, nominal, owner),), f"of the one who speaks: {owner[1]}"
     government = nominal.noun in BODY_NOUNS or (nominal.office is not None and nominal.office.sort == "body")
     if definite and government:
         state = last_state(scene, marked)
@@ -51,6 +53,15 @@ def body(
     if definite:
         return (), ""
     return (make_body(scene, marked, nominal, None),), "body as written"
+
+
+def _of_speaker(scene: Scene, marked: Marked, nominal: Nominal) -> Owner | None:
+    """Whose "the embassy" is in the words of an ambassador: his own state's."""
+    for quotation in scene.quotations.covering(marked.unit, marked.doc[nominal.head]):
+        speaker = scene.speaker(quotation) if quotation.direct else None
+        if speaker is not None and speaker.sort == "person" and speaker.political and speaker.code:
+            return speaker.code, speaker.name, None
+    return None
 
 
 def _of_person(scene: Scene, marked: Marked, nominal: Nominal) -> Entity | None:
@@ -90,9 +101,9 @@ def traveller(scene: Scene, marked: Marked) -> Owner | None:
 def make_body(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None) -> Entity:
     name = name_of(marked, nominal, owner[2] if owner else None, scene)
     adjective = scene.tables.adjectives.get(owner[0] or "") if owner is not None else None
-    told = nominal.pronoun is not None or nominal.noun == "delegation"  # "their government"
+    told = nominal.pronoun is not None or (nominal.det in ("the", "this") and nominal.end == nominal.core_end)
     if owner is not None and owner[2] is None and told and not nominal.owners and adjective:
-        name = f"{adjective} {name}"
+        name = f"{adjective} {name}"  # "their government", "the army"
     office = nominal.office
     official = nominal.noun in BODY_NOUNS or (office is not None and office.sort in ("body", "collective"))
     kind: Kind = "government" if official else "organisation"
