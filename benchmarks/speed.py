@@ -113,22 +113,18 @@ def _steps(extractor: Any, chunk: list[Article], steps: Sum) -> None:
     for batch in nlp.batches(chunk):
         cut = steps.add("sentences", lambda batch=batch: [nlp._cut(a, model) for a in batch])
         passing = steps.add("gate", lambda cut=cut: [extractor.gate.passing(units) for units in cut])
-        found = [
-            Analysis(a, units, tuple(u for u in units if u.index in p))
-            for a, units, p in zip(batch, cut, passing, strict=True)
-        ]
+        chosen = [tuple(u for u in units if u.index in p) for units, p in zip(cut, passing, strict=True)]
+        found = [Analysis(*parts, parts[-1]) for parts in zip(batch, cut, chosen, strict=True)]
         steps.add("parse", lambda found=found: nlp._run(model.parse, [u.doc for a in found for u in a.searched]))
-        docs = steps.add(
-            "prospects", lambda found=found: [d for a in found for d in nlp._to_name(a, extractor.prospects)]
-        )
-        steps.add("names", lambda docs=docs: nlp._run(model.name, docs))
-        for a in (a for a in found if a.searched):
+        told = steps.add("prospects", lambda found=found: [nlp._prospect(a, extractor.prospects) for a in found])
+        steps.add("names", lambda told=told: nlp._run(model.name, [doc for _, docs in told for doc in docs]))
+        for a in (a for a, _ in told if a.telling):
             speech = steps.add("quotes", lambda a=a: quotes.quotations(a))
             who = steps.add("who is who", lambda a=a, speech=speech: cast(a, extractor.tables, speech))
-            scene = matcher.Scene(extractor.lexicon, who, speech)
+            scene = matcher.Scene(extractor.lexicon, who, speech, issuer=who.issuer())
             frames = steps.add(
                 "frames",
-                lambda a=a, scene=scene: [f for u in a.searched for f in nesting.nested(matcher.frames(scene, u))],
+                lambda a=a, scene=scene: [f for u in a.telling for f in nesting.nested(matcher.frames(scene, u))],
             )
             drafts = steps.add(
                 "fields", lambda a=a, scene=scene, frames=frames: [extractor.draft(a, scene, f) for f in frames]
