@@ -29,7 +29,7 @@ CONFLICT = frozenset(vocabulary.CONFLICT)
 SYMMETRIC = vocabulary.SYMMETRIC
 
 POSITIONS: dict[str, Pos] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "sayings": "saying"}
-CLAUSES = frozenset({"infinitive", "that", "gerund", "predicate", "condition", "none", "any"})
+CLAUSES = frozenset({"infinitive", "that", "gerund", "predicate", "condition", "imperative", "none", "any"})
 NEEDS = frozenset({"actor", "recipient", "both", "pair"})
 SIDES = frozenset({"own", "other", "any"})
 CONTENTS = frozenset({"own", "asked", "alleged", "free"})

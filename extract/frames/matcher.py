@@ -41,6 +41,7 @@ MEANWHILE = frozenset({"in", "during", "after", "before", "following", "at", "si
 """Prepositions before a meeting of the clause's own subject."""
 ASKING = frozenset({"appeal", "demand"})
 """Acts that say who is to do something, "for X to do it" at the latest."""
+VAGUE = frozenset({"it", "this", "that", "they", "these", "those", "he", "she"})
 OPINIONS = frozenset({"believe", "think", "feel", "fear", "suspect", "consider", "claim", "argue", "say", "assume"})
 LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "off"})
 DELEGATES = frozenset({"delegation", "team", "mission", "party", "contingent", "side", "entourage", "deputation"})
@@ -85,7 +86,7 @@ def _stands_alone(frame: Frame, others: list[Frame]) -> bool:
         return frame.pattern.head in trigger.words_of(frame.trigger)  # "welcomed the deal between X and Y"
     if any(f.slot not in OWN_SLOTS for f in frame.actors):
         return False
-    names = {f.mention.actor.name for o in others if frame.trigger in o.words for f in (*o.actors, *o.recipients)}
+    names = {f.mention.actor.name for o in others if frame.trigger in o.words for f in o.actors}
     return (
         bool(frame.actors)
         and frame.pattern.head in trigger.words_of(frame.trigger)
@@ -187,7 +188,7 @@ def _is_issued(entry: Entry, token: Token) -> bool:
 
 
 def _has_conditions(entry: Entry) -> bool:
-    return bool(entry.modal) or bool(entry.negated) or entry.side != "any"
+    return bool(entry.modal) or bool(entry.negated) or entry.side != "any" or "imperative" in entry.clause
 
 
 def _is_name(scene: Scene, unit: Unit, token: Token) -> bool:
@@ -232,6 +233,8 @@ def _fill(
         return "actor"
     taken = {f.mention.actor.name for f in actors} | {f.mention.actor.code for f in actors if f.mention.actor.code}
     recipients = _role(scene, unit, token, entry.recipient, pos, entry.recipient_kind, taken, union=entry.mutual)
+    if entry.type == "statement":  # whom a paper is told is no party
+        recipients = tuple(f for f in recipients if f.mention.political or f.mention.actor.kind != "organisation")
     if entry.type in SPOKEN:
         actors = _spokesmen(scene, unit, token, pos, actors)
     if entry.mutual:
@@ -468,6 +471,7 @@ def _try_saying(scene: Scene, unit: Unit, token: Token, entry: Entry, pattern: P
     actors = tuple(Filler(head, m, "speaker") for head, m in voices)
     speakers = tuple(m for _, m in voices)
     subject = [m for t in grammar.surface_subjects(verb) for m in _who(scene, unit, t)]
+    subject = subject or [m for _, m in _talked_of(scene, verb, speech)]
     if entry.side != "any" and not scene.anybody and entry.side != _side(speakers, subject, verb):
         return "side"
     recipients = _said_of(scene, unit, verb, entry, speech, actors)
@@ -568,4 +572,17 @@ def _said_of(
         ]
         if found:
             return tuple(found)
+        if slot == "subject":
+            about = _talked_of(scene, verb, speech)
+            found = [Filler(head, m, slot) for head, m in about if m.actor.name not in taken and not _is_of(m, codes)]
+            if found:
+                return tuple(found)
     return ()
+
+
+def _talked_of(scene: Scene, verb: Token, speech: Quotation) -> list[tuple[Token, Mention]]:
+    """Whom a quote's "it" or "they" is about, where the saying verb tells: "it is a disgrace, he said of the raid"."""
+    if speech.verb is None or not any(t.lower_ in VAGUE for t in grammar.surface_subjects(verb)):
+        return []
+    unit, saying = speech.verb
+    return [(t, m) for t in grammar.prep_objects(saying, "of") for m in _who(scene, unit, t)]

@@ -142,7 +142,7 @@ def _next_clause(token: Token) -> int:
     """Where another clause with a subject of its own is joined on: "denied its role, and the army released ..."."""
     for child in token.rights:
         if child.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.lefts):
-            return child.left_edge.i
+            return int(child.left_edge.i)
     return len(token.doc)
 
 
@@ -207,6 +207,8 @@ def clause_fits(entry: Entry, token: Token) -> bool:
         return True
     if "condition" in entry.clause:
         return condition(token) is not None
+    if "imperative" in entry.clause:
+        return is_imperative(token)
     kinds = set()
     for child in token.children:
         if child.dep_ in {"ccomp", "xcomp", "acl", "advcl"} and grammar.is_verbal(child):
@@ -220,6 +222,16 @@ def clause_fits(entry: Entry, token: Token) -> bool:
         if child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children):
             kinds.add("gerund")
     return bool(kinds & entry.clause) if kinds else "none" in entry.clause
+
+
+def is_imperative(verb: Token) -> bool:
+    """Whether a verb stands at the head of its clause as a command: "Stop the bombing", "Please let them go"."""
+    if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+        return False
+    if any(c.dep_ not in {"advmod", "intj", "punct", "npadvmod", "meta", "cc"} for c in verb.lefts):
+        return False
+    first = verb.left_edge.i
+    return first == 0 or bool(verb.doc[first - 1].is_punct or verb.doc[first].is_punct)
 
 
 def condition(token: Token) -> Token | None:
@@ -266,6 +278,8 @@ def is_negated(token: Token) -> bool:
     verb = token if grammar.is_verbal(token) else grammar.governor(token) or token
     outer = verb.head.children if verb.dep_ == "xcomp" and verb.head.lower_ == "going" else ()
     if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.i < verb.i for c in verb.head.rights):
+        return True
+    if grammar.negating_phrase(verb) is not None:
         return True
     for child in (*verb.children, *token.children, *outer):
         if child.dep_ == "neg" or child.lower_ in NEGATIONS:
