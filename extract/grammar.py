@@ -39,6 +39,15 @@ GRANTED = frozenset({"access", "entry", "visa", "asylum", "passport", "bail", "p
 """What one is granted or denied."""
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 HYPHENED_DEPS = frozenset({"npadvmod", "amod", "compound", "nmod", "nsubj", "advmod"})
+INTENTS = frozenset(
+    {
+        *("agreement", "announcement", "attempt", "commitment", "decision", "effort", "intention", "move", "offer"),
+        *("plan", "pledge", "promise", "proposal", "readiness", "refusal", "request", "resolve", "vow", "willingness"),
+    }
+)
+"""Nouns for what somebody has said or resolved that he will do."""
+NO_WAY = frozenset({"time", "way", "circumstance", "means", "account", "event", "case", "point", "stage", "sense"})
+"""Nouns of phrases that negate their clause: "at no time did X enter", "under no circumstances will we"."""
 OWN_PREPOSITIONS = frozenset(
     {"after", "before", "without", "by", "while", "on", "in", "since", "upon", "when", "through", "despite", "besides"}
 )
@@ -403,8 +412,17 @@ def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
             return clause_subjects(noun)
         if noun.pos_ == "PROPN" or noun.ent_type_ in {"PERSON", "GPE", "NORP", "ORG"}:
             return [noun]
-        return owners(noun) or _support_subjects(noun, depth) or [noun]
+        return owners(noun) or _makers(verb, noun) or _support_subjects(noun, depth) or [noun]
     return [noun]
+
+
+def _makers(verb: Token, noun: Token) -> list[Token]:
+    """Whose a plan is, named behind it: "the decision of X to leave", "the offer made on Monday by X to help"."""
+    if noun.lemma_ not in INTENTS:
+        return []
+    makers = prep_objects(noun, "of") + prep_objects(noun, "by")
+    makers += [t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in subjects(c)]
+    return [t for t in makers if t.i < verb.i and t.pos_ in {"PROPN", "NOUN"}]
 
 
 def _meant(verb: Token, noun: Token) -> list[Token]:
@@ -466,6 +484,15 @@ def _real(tokens: list[Token], verb: Token) -> list[Token]:
             if each not in found:
                 found.append(each)
     return found
+
+
+def negating_phrase(verb: Token) -> Token | None:
+    """The "no" of a phrase that negates the clause: "at no time did X enter"."""
+    for prep in verb.children:
+        for thing in prep.children if prep.dep_ == "prep" else ():
+            if thing.dep_ == "pobj" and thing.lemma_ in NO_WAY:
+                return next((c for c in thing.lefts if c.lower_ == "no"), None)
+    return None
 
 
 def _antecedent(verb: Token) -> list[Token] | None:

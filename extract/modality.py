@@ -135,6 +135,9 @@ def _negations(verb: Token, is_trigger: bool) -> Iterator[Effect]:
             none = _nobody(child)
             if none is not None:
                 yield Effect("negated", none)
+    never = grammar.negating_phrase(verb)
+    if never is not None:
+        yield Effect("negated", never)
     if verb.dep_ == "conj":
         yield from (Effect("negated", c) for c in verb.head.rights if c.lower_ == "nor" and c.i < verb.i)
     if shares(verb) and not any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children):

@@ -38,6 +38,13 @@ SHARING = frozenset({"between", "among", "with"})
 """Prepositions of those who share in what stands as the subject of the clause."""
 MEANWHILE = frozenset({"after", "before", "during", "following", "amid", "since", "until", "despite"})
 """Prepositions that lend a noun no verb: "after the meeting X voiced concern"."""
+MAKING = frozenset(
+    {
+        *("announce", "make", "issue", "give", "extend", "deliver", "voice", "level", "put", "present", "submit"),
+        *("table", "renew", "repeat", "unveil", "express", "raise", "launch", "impose", "send", "take", "lodge"),
+    }
+)
+"""Verbs for doing what the noun before them names ("the charges levelled by X")."""
 PURPOSE_DEPS = frozenset({"advcl", "acl", "relcl", "xcomp"})
 
 
@@ -135,6 +142,8 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
         if verb is None and noun.dep_ == "nsubj" and slot in SHARING:  # "talks resumed between X and Y"
             verb = noun.head
         found = _near_phrases(verb, slot) if verb is not None else []
+    if not found and slot == "by":
+        found = _makers(noun)
     if not found and slot in SHARING:  # "talks held in X between Y and Z"
         found = [t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in _near_phrases(c, slot)]
     return found
@@ -177,6 +186,17 @@ def _to_act(prep: Token) -> list[Token]:
         if child.dep_ == "pobj" and [t.tag_ for t in after] == ["TO", "VB"]:
             return grammar.conjuncts(child)
     return []
+
+
+def _makers(noun: Token) -> list[Token]:
+    """Who made what a noun names, by its participle or relative: "the offer made by X", "a pledge that X gave"."""
+    return [
+        t
+        for c in noun.children
+        if c.lemma_ in MAKING and (c.dep_ == "relcl" or (c.dep_ == "acl" and c.tag_ == "VBN"))
+        for t in grammar.subjects(c)
+        if t != noun
+    ]
 
 
 @kept

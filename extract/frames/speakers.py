@@ -18,9 +18,9 @@ def speakers(cast: Cast, unit: Unit, verb: Token, speech: Quotation, *, issued: 
         return []
     where, first = speech.speaker
     if issued:
-        ours = [t for t in grammar.surface_subjects(verb) if t.lower_ in OURS]
+        ours = [t for t in grammar.surface_subjects(verb) if t.lower_ in OURS]  # "we" is the state, "I" the author
         together = [(t, m) for t in ours for m in cast.resolve(unit, t)]
-        if len(together) > 1:
+        if together:
             return together
     heads = [first]
     if speech.verb is not None and speech.verb[0].index == where.index:
