@@ -27,6 +27,18 @@ def hosts(recipients: Sequence[Actor], place: Place | None, visitors: Sequence[A
     return tuple(found.values())
 
 
+def destination(recipients: Sequence[Actor], visitors: Sequence[Actor]) -> Place | None:
+    """Where a visit goes that names no place: to the one country of its hosts, unless that is the visitor's own."""
+    codes = {actor.code for actor in recipients}
+    code = next(iter(codes)) if len(codes) == 1 else None
+    name = country_name(code) if code is not None else None
+    if name is None or any(visitor.code == code for visitor in visitors):
+        return None
+    host, entry = recipients[0], lookup(name, [code] if code else [])
+    where = (entry.latitude, entry.longitude) if entry is not None else (None, None)
+    return Place(name, code, "country", *where, host.text, host.start, host.end, host.field)
+
+
 def _country_of_city(actor: Actor) -> Actor:
     if actor.kind not in {"state", "government"} or actor.role is not None or actor.code is None:
         return actor

@@ -17,7 +17,7 @@ from .forms import Forms
 from .frames import frame as frames_
 from .frames import lexicon, matcher, nesting
 from .gate import Gate
-from .hosts import hosts
+from .hosts import destination, hosts
 from .prospects import Prospects
 from .topic import topic
 from .units import Analysis, Unit
@@ -109,6 +109,7 @@ class Extractor:
         place = _true_place(scene.cast, unit, places.where(unit, trigger, kind, countries))
         if kind == "visit":
             recipients = hosts(recipients, place, actors)
+            place = place or destination(recipients, actors)
         judged = factuality.judge(unit, trigger, kind)
         fixed = frame.entry.factuality
         return Draft(
@@ -116,7 +117,7 @@ class Extractor:
             actors=actors,
             recipients=recipients,
             place=place,
-            date=dates.when(unit, trigger, analysis.article.published, uttered=frame.said or kind in context.WORDS),
+            date=dates.when(unit, trigger, analysis.article.published, _is_uttered(frame), frame.said),
             factuality=fixed or ("actual" if frame.is_content else judged.value),  # type: ignore[arg-type]
             cue=frame.pattern.text if fixed else judged.cue,
             attribution=attribution.sources(scene.cast, scene.quotations, unit, trigger, actors),
@@ -151,6 +152,11 @@ class Extractor:
             confidence=confidence.confidence(group),
             extractor=self.stamp,
         )
+
+
+def _is_uttered(frame: frames_.Frame) -> bool:
+    """Whether an act lies in words, so that it is of the day on which they are said."""
+    return frame.said or frame.entry.type in context.WORDS
 
 
 def _true_place(who: Cast, unit: Unit, place: Place | None) -> Place | None:

@@ -104,6 +104,20 @@ def test_a_visit_is_to_the_country(extractor: Extractor) -> None:
     assert visit.place.name == "Oslo"
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Norway's prime minister made a short trip to meet Kenyan President Mutua Oteno.", "KEN"),
+        ("While in Kenya for talks, Norway's prime minister praised the farmers.", "KEN"),
+    ],
+)
+def test_a_visit_goes_to_its_host(text: str, country: str, extractor: Extractor) -> None:
+    """Where no place is named, the country of the host is the destination."""
+    visit = next(e for e in found(extractor, text) if e.type == "visit")
+    assert visit.place is not None
+    assert visit.place.country == country
+
+
 NESTED = [
     ("Ghana accused Togo of expelling diplomats.", {"accusation"}),
     ("Ghana urged Togo to lift sanctions on Benin.", {"appeal"}),
