@@ -13,7 +13,8 @@ from .spans import NAME_TAGS, Marked, Span
 from .tables import Region, Tables
 
 PARTY_WORDS = frozenset(
-    {"social", "christian", "national", "liberal", "new", "progressive", "united", "popular", "free", "independent"}
+    {"high", "supreme"}
+    | {"social", "christian", "national", "liberal", "new", "progressive", "united", "popular", "free", "independent"}
     | {"socialist", "communist", "islamic", "kurdish", "radical", "revolutionary", "justice", "movement", "peoples"}
 )
 """First words of the names of parties that end as a known one does."""
@@ -83,7 +84,7 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
 
 
 def _is_party(entries: list[Entry | Holder]) -> bool:
-    return all(isinstance(e, Entry) and e.sort == "movement" and e.kind == "party" for e in entries)
+    return all(isinstance(e, Entry) and (e.kind == "party" or e.sort == "seat") for e in entries)
 
 
 def _is_in_name(marked: Marked, i: int, length: int, entries: list[Entry | Holder]) -> bool:

@@ -20,6 +20,8 @@ KINDS: dict[str, Kind] = {
 }
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NO_PARTY_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "DATE", "TIME", "MONEY", "LANGUAGE"})
+ORGANS = frozenset({"representatives", "council", "parliament", "senate", "assembly", "court", "ministry", "congress"})
+"""Last words of names that bodies of many states have."""
 PEOPLE_OF = {"the": True}
 
 
@@ -106,14 +108,31 @@ def _of_another(scene: Scene, marked: Marked, span: Span, entry: Entry) -> Entit
         i -= 1
     before = marked.at[i] if i >= 0 else None
     owner = scene.entry(before) if before is not None and before.sort == "state" else None
+    common = entry.sort == "seat" and marked.low[span.end - 1] in ORGANS
+    if owner is None and common and (listed := _of_listed(marked, span)) is not None:
+        before, owner = listed, scene.entry(listed)
     if entry.sort == "igo" and span.end - span.start < 2:
         return None
     if owner is None or before is None or owner.code == entry.code or marked.raw[i + 1] in (",",):
         return None
-    entity = Entity(marked.words(before.start, span.end), "body", "government", owner.code)
+    near = before.end >= span.start - 1
+    name = marked.words(before.start if near else span.start, span.end)
+    entity = Entity(name, "body", "government", owner.code)
     entity.words = frozenset(marked.low[span.start : span.end])
     entity.how.append(f"{marked.words(before.start, before.end)} is {owner.code}")
     return scene.shared(entity)
+
+
+def _of_listed(marked: Marked, span: Span) -> Span | None:
+    """The state of "all Libyan parties, including the House of Representatives"."""
+    i = span.start - 1 - (marked.low[span.start - 1] == "the")
+    if i < 1 or marked.low[i] != "including":
+        return None
+    for j in range(i - 1, max(i - 6, -1), -1):
+        before = marked.at[j]
+        if before is not None and before.sort == "state":
+            return before
+    return None
 
 
 def _of_longer_name(scene: Scene, marked: Marked, span: Span, entry: Entry) -> Entity | None:

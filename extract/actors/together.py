@@ -61,7 +61,7 @@ def _recent_pair(scene: Scene, marked: Marked, count: int, fits: Callable[[Entit
     for unit in range(marked.unit.index, max(-1, marked.unit.index - 5), -1):
         here: list[Entity] = []
         for ref in scene.refs:
-            if ref.unit == unit:
+            if ref.unit == unit and not _is_whence(scene, ref):
                 _collect(here, ref, fits)
         if len(here) >= count:
             return tuple(here[:count])
@@ -71,6 +71,12 @@ def _recent_pair(scene: Scene, marked: Marked, count: int, fits: Callable[[Entit
         if len(best) >= count:
             return tuple(best[:count])
     return ()
+
+
+def _is_whence(scene: Scene, ref: Ref) -> bool:
+    """Whether somebody only says where or whence others are: "refugees from Chad"."""
+    token = scene.units[ref.unit].doc[ref.head]
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "at", "into", "across", "near")
 
 
 def _collect(here: list[Entity], ref: Ref, fits: Callable[[Entity], bool]) -> None:
