@@ -17,11 +17,25 @@ _REACH = 5
 """So many steps up from the trigger: further up lies another act."""
 
 
-def carriers(trigger: Token, uttered: bool = False) -> Iterator[Token]:
-    """The trigger, then the words whose date it shares, the nearest first; none twice."""
-    if uttered and _is_content(trigger):
-        yield from _chain(trigger.head)
+def carriers(trigger: Token, uttered: bool = False, said: bool = False) -> Iterator[Token]:
+    """The trigger, then the words whose date it shares, the nearest first; none twice.
+
+    Of what is `said` the saying verb comes first, however deep in the clause the trigger stands.
+    """
+    content = _clause(trigger) if said else trigger
+    if uttered and _is_content(content):
+        yield from _chain(content.head)
     yield from _chain(trigger)
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the reported clause that a token stands in; itself, if it stands in none."""
+    current = token
+    for _ in range(_REACH):
+        if _is_content(current) or current.head == current:
+            break
+        current = current.head
+    return current if _is_content(current) else token
 
 
 def _chain(token: Token) -> Iterator[Token]:

@@ -24,6 +24,7 @@ from .phrases import (
     is_act,
     lemma,
     place_at,
+    place_of,
 )
 from .words import words
 
@@ -45,6 +46,8 @@ def where(unit: Unit, trigger: Token, type: str, countries: Collection[str] = ()
     """
     if type in PLACELESS:
         return None
+    if type == "visit" and trigger.pos_ == "ADP":  # "while in Oslo"
+        return place_of(unit, trigger, countries)
     if type == "visit":
         return destination(unit, trigger, countries) or ahead(unit, trigger, countries)
     if type in {"aid", "concession"} and (found := moved(unit, trigger, type, countries)):
