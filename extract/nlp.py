@@ -40,7 +40,7 @@ _SENTENCES = 256
 """Sentences that a component of the model takes at a time; more do not fit the processor's cache."""
 
 Step = Callable[[list["Doc"]], Iterable["Doc"]]
-Prospects = Callable[[Analysis], tuple[Set[int], Set[int]]]
+Prospects = Callable[[Analysis], tuple[Analysis, Set[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +238,8 @@ def _prospect(analysis: Analysis, prospects: Prospects | None) -> tuple[Analysis
     """An analysis with the units that may tell an act, and the Docs whose names are wanted."""
     if prospects is None or not analysis.searched:
         return analysis, [unit.doc for unit in analysis.searched]
-    telling, named = prospects(analysis)
-    told = tuple(unit for unit in analysis.searched if unit.index in telling)
-    return replace(analysis, telling=told), [unit.doc for unit in analysis.searched if unit.index in named]
+    told, named = prospects(analysis)
+    return told, [unit.doc for unit in analysis.searched if unit.index in named]
 
 
 def _run(steps: Iterable[Step], docs: list[Doc]) -> None:

@@ -8,6 +8,7 @@ in those sentences, and where the article first writes the same names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 
 from spacy.attrs import TAG
 from spacy.tokens import Token
@@ -21,7 +22,7 @@ from .actors.tables import Tables
 from .frames import matcher
 from .frames.lexicon import Lexicon
 from .memory import remembering
-from .quotes import quotations
+from .quotes import known, quotations
 from .units import Analysis, Unit
 from .words import forms
 
@@ -63,12 +64,15 @@ class Prospects:
         self._lexicon = lexicon
         self._anyone = Anyone(tables)
 
-    def __call__(self, analysis: Analysis) -> tuple[frozenset[int], frozenset[int]]:
-        """Indices of the units in which an act may be told; of these and of those that first write their names."""
+    def __call__(self, analysis: Analysis) -> tuple[Analysis, frozenset[int]]:
+        """The analysis with the units that may tell an act; indices of these and of those that name them first."""
         issuer = self._anyone.issuer(analysis)
-        scene = matcher.Scene(self._lexicon, self._anyone, quotations(analysis), issuer=issuer, anybody=True)  # type: ignore[arg-type]
-        telling = frozenset(unit.index for unit in analysis.searched if _tells(scene, unit))
-        return telling, telling.union(_introductions(analysis.units, telling)) if telling else telling
+        speech = quotations(analysis)
+        scene = matcher.Scene(self._lexicon, self._anyone, speech, issuer=issuer, anybody=True)  # type: ignore[arg-type]
+        told = replace(analysis, telling=tuple(unit for unit in analysis.searched if _tells(scene, unit)))
+        known(told, speech)
+        telling = frozenset(unit.index for unit in told.telling)
+        return told, telling.union(_introductions(analysis.units, telling)) if telling else telling
 
 
 def _tells(scene: matcher.Scene, unit: Unit) -> bool:

@@ -31,10 +31,15 @@ _found: WeakKeyDictionary[Analysis, Quotations] = WeakKeyDictionary()
 
 def quotations(analysis: Analysis) -> Quotations:
     """The quotes and the reported clauses of an article; found once, however often they are asked for."""
-    known = _found.get(analysis)
-    if known is None:
-        known = _found[analysis] = _quotations(analysis)
-    return known
+    found = _found.get(analysis)
+    if found is None:
+        found = _found[analysis] = _quotations(analysis)
+    return found
+
+
+def known(analysis: Analysis, found: Quotations) -> None:
+    """Notes the quotations of an analysis that are known from another one of the same units."""
+    _found[analysis] = found
 
 
 def _quotations(analysis: Analysis) -> Quotations:
