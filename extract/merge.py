@@ -42,11 +42,11 @@ class Group:
 
     @property
     def actors(self) -> tuple[Actor, ...]:
-        return _longest([d.actors for d in self.drafts])
+        return _longest([d.actors for d in self.drafts if d.type == self.type])
 
     @property
     def recipients(self) -> tuple[Actor, ...]:
-        return _longest([d.recipients for d in self.drafts]) or self.given_recipients
+        return _longest([d.recipients for d in self.drafts if d.type == self.type]) or self.given_recipients
 
     @property
     def place(self) -> Place | None:

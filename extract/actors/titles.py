@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from .nominals import DETERMINERS, Nominal
-from .spans import Marked, Span
+from .spans import DASHES, Marked, Span
 
 CLOSERS = frozenset({",", ".", ";", ":", ")", "—", "–", "!", "?", '"', "”", "and", "or"})
 COPULAS = frozenset({"is", "was", "became", "remains", "as"})
@@ -116,6 +116,8 @@ def _before(marked: Marked, nominal: Nominal, people: frozenset[Span], tied: dic
         or marked.low[i] in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.")
     ):
         i -= 1
+    while i > 1 and marked.raw[i] in DASHES and marked.low[i - 1] == "ex":
+        i -= 2  # "X, ex-president of Peru,"
     if i < 1:
         return None
     if marked.raw[i] == "," and _closes(marked, nominal.end, nominal):

@@ -46,6 +46,8 @@ OPINIONS = frozenset({"believe", "think", "feel", "fear", "suspect", "consider",
 LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "off"})
 DELEGATES = frozenset({"delegation", "team", "mission", "party", "contingent", "side", "entourage", "deputation"})
 """Words for people whom a state sends."""
+GENERIC = frozenset({"a", "an", "any", "every", "no"})
+"""Words before a party that nobody in particular is."""
 _LONGEST_LIST = 20
 
 
@@ -242,6 +244,10 @@ def _fill(
     missing = _missing(entry, actors, recipients)
     if missing is not None:
         return missing
+    if _is_generic(token, actors):
+        return "actor"
+    if entry.type in ASKING:
+        recipients = tuple(f for f in recipients if not _is_patient(f.token, token))
     if not recipients and entry.type in AIMED:
         recipients = _within(scene, unit, token, actors)
     if not recipients and entry.type in ASKING:
@@ -250,8 +256,30 @@ def _fill(
     return Frame(unit, token, tuple(sorted(words, key=lambda t: t.i)), entry, pattern, actors, recipients, consumed)
 
 
+def _is_generic(verb: Token, actors: tuple[Filler, ...]) -> bool:
+    """Whether an act only says what kind of party is meant: "a government that supports human rights"."""
+    if verb.dep_ != "relcl" or not actors:
+        return False
+    return all(
+        f.token == verb.head and f.mention.actor.code is None and any(c.lower_ in GENERIC for c in f.token.lefts)
+        for f in actors
+    )
+
+
+def _is_patient(head: Token, trigger: Token) -> bool:
+    """Whether somebody is only the one to whom a thing is to be done: "called for the captives to be released"."""
+    verb = head.head if head.dep_ == "nsubjpass" else None
+    if verb is None:
+        verb = next((c for c in head.rights if c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN"), None)
+        if verb is None or not any(c.lower_ == "to" for c in verb.lefts):
+            return False
+    return verb not in {trigger, trigger.head} and any(c.dep_ == "auxpass" for c in verb.lefts)
+
+
 def _all_sides(scene: Scene, unit: Unit, token: Token, pos: Pos, found: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Those of a meeting named by a noun: all that it names, and whoever was "in talks with X and Y"."""
+    people = {f.mention.actor.code for f in found if f.mention.actor.kind == "person"} - {None}
+    found = tuple(f for f in found if f.mention.actor.kind != "state" or f.mention.actor.code not in people)
     named = [f for f in found if f.slot in PAIR_SLOTS]
     if len(named) > 1:
         return tuple(f for f in found if f.slot not in {"clause", "support"})
@@ -269,14 +297,18 @@ def _within(scene: Scene, unit: Unit, token: Token, actors: tuple[Filler, ...]) 
     """The last resort for a recipient: the nearest foreign party that the trigger's own phrase names behind it."""
     taken = {f.mention.actor.code for f in actors} | {None}
     other = {t.i for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" for t in c.subtree}
-    for inner in token.subtree:
-        if inner.i > token.i and inner.i not in other:
-            for mention in scene.cast.resolve(unit, inner):
-                if _is_locative(inner) and (mention.actor.kind != "government" or inner.ent_type_ == "GPE"):
-                    continue
-                if mention.political and mention.actor.kind != "group" and mention.actor.code not in taken:
-                    return (Filler(inner, mention, "within"),)
+    inside = [t for t in token.subtree if t.i > token.i and t.i not in other]
+    for inner in sorted(inside, key=lambda t: not _is_agent(t)):  # who did the thing comes first
+        for mention in scene.cast.resolve(unit, inner):
+            if _is_locative(inner) and (mention.actor.kind != "government" or inner.ent_type_ == "GPE"):
+                continue
+            if mention.political and mention.actor.kind != "group" and mention.actor.code not in taken:
+                return (Filler(inner, mention, "within"),)
     return ()
+
+
+def _is_agent(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ == "by"
 
 
 def _is_locative(token: Token) -> bool:
