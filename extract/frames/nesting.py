@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from .. import grammar
 from ..units import Unit
 from .frame import Frame
+from .trigger import contents
 
 OWN_STATEMENT_DEPS = frozenset({"nsubj", "nsubjpass", "relcl", "parataxis", "appos", "csubj"})
 """Edges that lead out of an outer act's content: the sentence asserts what hangs on them by itself."""
@@ -42,10 +43,13 @@ BACKING = frozenset(
     {"support", "back", "defend", "uphold", "respect", "protect", "oppose", "resist", "block", "reject"}
 )
 """Verbs for what, like a concession, an infinitive of purpose only aims at: "coordination to support Kyiv"."""
+HOSTILE = frozenset({"expulsion", "sanction", "rupture", "demarche"})
+VALUES = frozenset({"importance", "need", "necessity", "urgency", "significance", "value", "wisdom", "merit"})
+"""Nouns by which an act is only valued, not told: "stressed the importance of investigating it"."""
 _DEEPEST = 12
 
 KEPT: Mapping[str, frozenset[str]] = {
-    "own": frozenset({"visit", "meeting", "expulsion", "sanction", "rupture", "recognition", "call"}),
+    "own": frozenset({"visit", "meeting", "expulsion", "sanction", "rupture", "recognition", "call", "demarche"}),
     "asked": frozenset({"meeting", "visit", "negotiation"}),
     "alleged": frozenset(),
 }
@@ -60,14 +64,22 @@ def nested(frames: Iterable[Frame]) -> list[Frame]:
     for frame in found:
         outer = _outer(frame.unit, frame.trigger, by_word)
         if outer is None or outer is frame:
-            if frame.entry.type in KEPT["asked"] or not (_is_wanted(frame) or _is_conditional(frame)):
-                kept.append(_helped(frame, by_word))
-        elif _is_conditional(frame):
+            if frame.entry.type in KEPT["asked"] or not (
+                _is_wanted(frame) or _is_conditional(frame) or _is_valued(frame)
+            ):
+                kept.extend([] if _is_plain_report(frame) else [_helped(frame, by_word)])
+        elif _is_conditional(frame) or _is_plain_report(frame):
             continue
         elif outer.entry.content == "free" or frame.entry.type in KEPT[outer.entry.content]:
             kept.append(replace(frame, outer=outer))
+    kept = [f for f in kept if not (f.entry.type == "pledge" and any(_is_hostile(k, f) for k in kept))]
     announced = {id(f.outer) for f in kept if f.outer is not None and _is_own(f, f.outer) and not _is_strived_for(f)}
     return [f for f in kept if not (f.entry.type == "statement" and id(f) in announced)]
+
+
+def _is_hostile(frame: Frame, pledge: Frame) -> bool:
+    """Whether a promise is one to do another harm: "agreed to expel the envoy" offers nothing."""
+    return frame.outer is pledge and frame.entry.type in HOSTILE and _is_own(frame, pledge)
 
 
 def _is_strived_for(frame: Frame) -> bool:
@@ -102,6 +114,13 @@ def _is_wanted(frame: Frame) -> bool:
     return bool(patients) and all(f.token.i in patients for f in frame.actors)
 
 
+def _is_valued(frame: Frame) -> bool:
+    verb = frame.trigger
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_ in VALUES
+
+
 def _is_conditional(frame: Frame) -> bool:
     """Whether an act is only what a condition asks for, or what an effort is made for."""
     if frame.entry.type not in UNTIL_DONE or frame.said:
@@ -117,6 +136,15 @@ def _is_conditional(frame: Frame) -> bool:
             return True
         verb = verb.head if verb.dep_ in {"conj", "xcomp"} else None
     return False
+
+
+def _is_plain_report(frame: Frame) -> bool:
+    """Whether "said that X attacked" charges nobody: the speaker's own side did it, or X suffered it."""
+    if frame.entry.type != "accusation" or frame.entry.content != "free":
+        return False
+    own = {f.mention.actor.code for f in frame.actors}
+    told = [c for c in contents(frame.trigger) if c.lemma_ in frame.entry.governs]
+    return any(f.mention.actor.code in own for f in frame.recipients) or any(grammar.is_passive(c) for c in told)
 
 
 def _is_sought(verb: Token, frame: Frame) -> bool:

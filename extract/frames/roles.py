@@ -96,7 +96,7 @@ def _verb_slot(slot: str, verb: Token) -> list[Token]:
         return grammar.surface_subjects(conditional) if conditional is not None else []
     if slot == "owner":
         return []
-    things = grammar.objects(verb) or [c for c in verb.children if c.dep_ == "attr"]  # "is the work of X"
+    things = grammar.objects(verb) or [c for c in verb.children if c.dep_ in {"attr", "acomp"}]  # "is the work of X"
     return _near_phrases(verb, slot) or [t for thing in things for t in _near_phrases(thing, slot)]
 
 
