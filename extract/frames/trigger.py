@@ -135,6 +135,8 @@ def _family(token: Token) -> list[tuple[Token, tuple[str, str]]]:
         near.append(child)
         own = child.dep_ in PHRASAL_DEPS
         near.extend(c for c in child.children if own or c.dep_ in {"mark", "aux"} or c.pos_ not in PREPOSITIONAL_POS)
+        if child.dep_ == "dobj":  # "hosted X and a delegation from Y for talks": the parse hangs it on the list's end
+            near.extend(c for t in grammar.conjuncts(child)[1:] for c in t.rights if c.dep_ == "prep")
     return [(t, words_of(t)) for t in near]
 
 
