@@ -34,6 +34,10 @@ TEMPORAL = frozenset({"when", "once", "after", "before", "until", "soon"})
 ANY = frozenset[Factuality]({"actual", "planned", "possible", "negated"})
 TO_COME = frozenset[Factuality]({"planned", "possible"})
 
+ANNOUNCED = frozenset({"visit", "meeting", "negotiation"})
+"""Acts that one announces before they are done; a deal is announced once it is made."""
+WITHDRAWALS = frozenset({"withdrawal", "pullout", "pull-out", "pullback", "drawdown", "disengagement", "evacuation"})
+TRYING = frozenset({"try", "attempt", "seek", "effort", "work", "endeavour", "endeavor", "strive", "bid"})
 OPINIONS = frozenset({"like", "want", "wish", "believe", "think", "know"})
 
 _STEPS = 16
@@ -130,7 +134,7 @@ def _of_question(unit: Unit, root: Token) -> Iterator[Effect]:
 
 def _step(base: Token, type: str, is_trigger: bool) -> _Step:
     if is_verbal(base):
-        return _STOP if type in SPEECH_TYPES and _is_performed(base.head) else _from_verb(base)
+        return _STOP if type in SPEECH_TYPES and _is_performed(base.head) else _from_verb(base, type)
     return _from_noun(base, type, type in SPEECH_TYPES and is_trigger)
 
 
@@ -143,7 +147,13 @@ def _is_first_person(verb: Token) -> bool:
     return verb.lemma_ in OPINIONS and any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.lefts)
 
 
-def _from_verb(verb: Token) -> _Step:
+def _is_accepted(noun: Token) -> bool:
+    """ "Accepted an invitation to visit": what one is invited to is then planned."""
+    is_asked = noun.lemma_ in {"invitation", "request", "offer", "proposal"} and noun.dep_ in OBJECT_DEPS
+    return is_asked and noun.head.lemma_ in {"accept", "grant"}
+
+
+def _from_verb(verb: Token, type: str) -> _Step:
     head = verb.head
     if verb.dep_ == "pcomp":
         return _through_preposition(head, verb, False, frozenset())
@@ -154,7 +164,11 @@ def _from_verb(verb: Token) -> _Step:
         return _from_adverbial(verb, head)  # "discussed the war, condemning ...": no complement
     if relation == "clause" and _is_first_person(head) and not any(c.dep_ == "neg" for c in head.children):
         return _STOP  # "I believe that ...": an opinion is still asserted
+    if type == "mediation" and head.lemma_ in TRYING:
+        return _Step(head)  # who tries to mediate does it
     found = _governing(head, relation)
+    if found and _is_accepted(head):
+        return _Step(head, (Effect("planned", head.head),))
     if found:
         return _Step(head, tuple(found))
     if relation == "infinitive":
@@ -228,6 +242,8 @@ def _from_noun(noun: Token, type: str, is_speech: bool) -> _Step:
         found = [] if is_speech else _governing(head, "compound")
         return _Step(head, tuple(found)) if found else _STOP
     if noun.dep_ in OBJECT_DEPS and is_verbal(head):
+        if head.lemma_ == "announce" and (type in ANNOUNCED or noun.lemma_ in WITHDRAWALS):
+            return _Step(head, (Effect("planned", head),))
         found = _governing(head, "object", is_speech)
         if found:
             return _Step(head, tuple(found))

@@ -247,11 +247,12 @@ def _fill(
     if _is_generic(token, actors):
         return "actor"
     if entry.type in ASKING:
-        recipients = tuple(f for f in recipients if not _is_patient(f.token, token))
+        recipients = tuple(f for f in recipients if not _is_patient(f, token))
     if not recipients and entry.type in AIMED:
         recipients = _within(scene, unit, token, actors)
     if not recipients and entry.type in ASKING:
-        recipients = _role(scene, unit, token, ("for to",), pos, entry.recipient_kind, taken, union=False)
+        askable = _role(scene, unit, token, ("for to",), pos, entry.recipient_kind, taken, union=False)
+        recipients = tuple(f for f in askable if not _is_patient(f, token))
     consumed = frozenset(t.i for t in words)
     return Frame(unit, token, tuple(sorted(words, key=lambda t: t.i)), entry, pattern, actors, recipients, consumed)
 
@@ -266,8 +267,11 @@ def _is_generic(verb: Token, actors: tuple[Filler, ...]) -> bool:
     )
 
 
-def _is_patient(head: Token, trigger: Token) -> bool:
-    """Whether somebody is only the one to whom a thing is to be done: "called for the captives to be released"."""
+def _is_patient(filler: Filler, trigger: Token) -> bool:
+    """Whether people are only those to whom a thing is to be done: "called for the captives to be released"."""
+    head = filler.token
+    if filler.mention.actor.kind not in {"person", "group"}:
+        return False
     verb = head.head if head.dep_ == "nsubjpass" else None
     if verb is None:
         verb = next((c for c in head.rights if c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN"), None)

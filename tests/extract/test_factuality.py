@@ -39,6 +39,11 @@ TABLE = [
     ("Before his *visit* to Tokyo he had spent a week in Seoul.", "visit", "actual"),
     ("Why did Chile *recall* its ambassador?", "rupture", "actual"),
     ("The treaty, which the two *signed* in 1994, has held.", "agreement", "actual"),
+    ("Qatar is trying to *mediate* between the two.", "mediation", "actual"),
+    ("At no time did the envoys *meet*.", "meeting", "negated"),
+    ("The envoy accepted an invitation to *visit* Lima.", "visit", "planned"),
+    ("Uganda announced the *withdrawal* of its troops.", "concession", "planned"),
+    ("The two announced a *deal* on water.", "agreement", "actual"),
     # will, shall, be to, scheduling words
     ("The foreign minister will *visit* Oslo next week.", "visit", "planned"),
     ("The prime minister will *travel* to Rome to *meet* the pope.", "visit", "planned"),

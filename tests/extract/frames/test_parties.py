@@ -71,6 +71,11 @@ ROWS = [
         "",
     ),
     ("The Greek envoy decried Iran's plan and voiced Greece's outrage.", "criticism", "GRC", "IRN"),
+    ("Norway welcomed the decision of Chad to expel the Iranian envoy.", "expulsion", "TCD", "IRN"),
+    ("Norway welcomed the pledge made by Peru to help Chad.", "pledge", "PER", "TCD"),
+    ("Norway called for the Peruvian minister to be released.", "appeal", "NOR", ""),
+    ("Norway hailed the visit of Chad's king to Peru.", "visit", "TCD", "PER"),
+    ("Chad agreed to expel the Iranian envoy.", "expulsion", "TCD", "IRN"),
     (
         "Peru said that Chad's contempt for law demands an answer and told Norway of its plan.",
         "statement",
@@ -115,7 +120,7 @@ ROWS = [
     ),
     ("Norway's king met today with Foreign Minister Simon Moe of Ireland.", "meeting", "NOR IRL", ""),
     (
-        "The Greek State Department hosted Foreign Minister Ola Berg of Norway in Athens on Monday. They discussed trade.",
+        "The Greek State Department hosted Foreign Minister Ola Berg of Norway in Athens. They discussed trade.",
         "visit",
         "NOR",
         "GRC",
