@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ...models import Kind
 from .entities import Entity
-from .guesses import guess
+from .guesses import guess, main_state
 from .nominals import Nominal
 from .officials import holder_of, name_of, nameless
 from .organisations import known
@@ -44,7 +44,7 @@ def body(
         return (make_body(scene, marked, nominal, owner),), f"of the one who speaks: {owner[1]}"
     government = nominal.noun in BODY_NOUNS or (nominal.office is not None and nominal.office.sort == "body")
     if definite and government:
-        state = last_state(scene, marked)
+        state = (main_state(scene) if nominal.noun == "opposition" else None) or last_state(scene, marked)
         if state is not None and nominal.noun in BODY_NOUNS:
             return _governing(scene, nominal, state), f"of the state named last: {state.name}"
         return (
@@ -139,6 +139,9 @@ def last_state(
         if len(ref.entities) != 1:
             continue
         entity = ref.entities[0]
+        token = scene.units[ref.unit].doc[ref.head]
+        if token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN") and token.head.lower_ in ("to", "from"):
+            continue  # "the ambassador to Norway"
         state = entity if entity.sort == "state" else None
         if state is None or not state.code or not fits(state):
             continue

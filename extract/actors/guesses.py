@@ -108,6 +108,13 @@ def _nearest(scene: Scene, marked: Marked, other_than: set[str | None]) -> Entit
     return scene.state(plain)
 
 
+def main_state(scene: Scene) -> Entity | None:
+    """The state that more than half of the states' mentions in the article are of."""
+    shares = _shares(scene)
+    main = max(shares, key=lambda c: shares[c], default=None)
+    return scene.state(main) if main is not None and shares[main] > 0.5 else None
+
+
 def _shares(scene: Scene) -> dict[str, float]:
     """How much the article is about each state: of the states that it names, owners of offices twice."""
     if not scene.shares:
