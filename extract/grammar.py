@@ -390,7 +390,8 @@ def clause_subjects(token: Token) -> list[Token]:
     verb = governor(token)
     seen = 0
     while verb is not None and seen < _DEEPEST:
-        found = surface_subjects(verb)
+        # "in remarks made on a visit, she warned": the clause is hers, not the remarks'
+        found = surface_subjects(verb) if not (verb.dep_ == "acl" and verb.tag_ == "VBN") else []
         if found:
             return [t for t in found if token not in t.subtree or t.i > token.i]
         verb, seen = governor(verb), seen + 1
