@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..models import Actor, Article, ArticleRef, Event, Evidence, Place
+from ..models import Actor, Article, ArticleRef, Event, Evidence, Place, Source
 from ..models import Extractor as Stamp
 from . import attribution, codes, confidence, context, dates, factuality, merge, nlp, places, quotes, targets
 from .actors import Cast, cast, load_tables
@@ -19,6 +19,7 @@ from .frames import lexicon, matcher, nesting
 from .gate import Gate
 from .hosts import destination, hosts
 from .prospects import Prospects
+from .spokesmen import spokesman
 from .topic import topic
 from .units import Analysis, Unit
 
@@ -139,7 +140,7 @@ class Extractor:
             place=group.place,
             date=group.date,
             factuality=group.factuality,
-            attribution=group.attribution,
+            attribution=self._attribution(article, group),
             topic=group.topic,
             trigger=evidence[0].trigger,
             rule=entry.rule,
@@ -152,6 +153,12 @@ class Extractor:
             confidence=confidence.confidence(group),
             extractor=self.stamp,
         )
+
+    def _attribution(self, article: Article, group: merge.Group) -> tuple[Source, ...]:
+        """The sources of an act; of all that a release tells also the one whom it names at its head."""
+        speaker = spokesman(article, self.tables)
+        known = {party.name for party in (*group.actors, *group.attribution)}
+        return group.attribution if speaker is None or speaker.name in known else (*group.attribution, speaker)
 
 
 def _is_uttered(frame: frames_.Frame) -> bool:
