@@ -4,7 +4,7 @@ Slots of a verb: subject, object, dative, addressee, clause (subject of what it 
 Slots of a noun: owner ("Wang's visit", "the Chinese visit"), or only one kind of it: poss ("Wang's") or modifier ("the
 Moscow trip"); support (subject of "pay a visit"), clause (subject of the clause it stands in), receiver (subject of
 "face criticism"), object (of its support verb: "hosted X for talks"), told (whom the clause's subject tells something
-in it: "told X in a call"), or any preposition ("talks between").
+in it: "told X in a call"), attr (what it is: "his first stop is X"), or any preposition ("talks between").
 Slots of an adjective: subject, or any preposition.
 Of all: "in > owner", whose the thing is that fills "in"; "for > with", the "with" phrase of what fills "for" ("called
 for talks with X"); "content X", the slot X of the clause that the trigger governs ("agreed to help Kyiv": content
@@ -127,6 +127,9 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
     if slot == "clause":  # "the car's journey" is nobody else's
         owned = any(c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"} for c in noun.children)
         return [] if owned else grammar.clause_subjects(noun)
+    if slot == "attr":
+        is_named = noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
+        return [t for c in noun.head.children if is_named and c.dep_ == "attr" for t in grammar.conjuncts(c)]
     if slot == "told":
         verb = grammar.governor(noun)
         return _verb_slot("addressee", verb) if verb is not None and verb.lemma_ in TELLING else []

@@ -199,6 +199,8 @@ def _close(token: Token) -> frozenset[str]:
     """The words around a trigger that can make it another thing: those it governs, and those it stands under."""
     phrases = [c for child in token.children if child.dep_ in {"prep", "dative"} for c in child.children]
     phrases += [c for prep in phrases if prep.dep_ == "prep" for c in prep.children]  # "out of the deal"
+    if token.dep_ == "conj":  # "can share and work": the modal is for both
+        phrases += [c for c in token.head.children if c.dep_ == "aux"]
     close = (*token.children, *phrases, *islice(token.ancestors, _HIGHEST))
     return frozenset(word for t in close for word in words_of(t))
 
