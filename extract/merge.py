@@ -14,6 +14,7 @@ ONE_OF_A_KIND = frozenset(
     {"visit", "meeting", "call", "negotiation", "mediation", "agreement", "recognition", "expulsion"}
 )
 """Acts that an article tells of again and again; the others are words, and new words are a new act."""
+PAIRED = frozenset({"meeting", "call", "negotiation"})
 TALKS = frozenset({"meeting", "call", "negotiation", "visit"})
 _NEAR = 3
 """How many sentences after an act what was discussed in it is told."""
@@ -42,7 +43,9 @@ class Group:
 
     @property
     def actors(self) -> tuple[Actor, ...]:
-        return _longest([d.actors for d in self.drafts if d.type == self.type])
+        told = [d.actors for d in self.drafts if d.type == self.type]
+        whole = [d.actors for d in self.drafts if d.type == self.type in PAIRED and _is_whole(d)]
+        return whole[0] if whole else _longest(told)
 
     @property
     def recipients(self) -> tuple[Actor, ...]:
@@ -231,6 +234,11 @@ def _content(draft: Draft) -> set[str]:
         for t in draft.frame.trigger.subtree
         if t.pos_ in CONTENT_POS and t.i not in parties and not t.is_stop
     }
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Whether a sentence of the text names parties of two states: what is told of their talks later adds none."""
+    return draft.frame.unit.field != "title" and len({a.code for a in draft.actors if a.code}) > 1
 
 
 def _longest(sides: Sequence[tuple[Actor, ...]]) -> tuple[Actor, ...]:

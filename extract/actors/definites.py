@@ -63,10 +63,10 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
         if met is not None:
             return met.entities, '"the group": those named together'
     if nominal.noun == "delegation" and definite and not nominal.plural and not owners:
-        found = same_noun(scene, marked, nominal)
-        owner = traveller(scene, marked) if found is None else None
-        if found is not None or owner is not None:
-            return (found or make_body(scene, marked, nominal, owner),), "the delegation of the last one who acts"
+        named = same_noun(scene, marked, nominal)
+        owner = traveller(scene, marked) if named is None else None
+        if named is not None or owner is not None:
+            return (named or make_body(scene, marked, nominal, owner),), "the delegation of the last one who acts"
     if nominal.noun == "opposition" and marked.low[nominal.core_end : nominal.core_end + 1] in (["to"], ["against"]):
         return (), ""
     if nominal.noun == "establishment" and marked.low[nominal.core_end : nominal.core_end + 1] == ["of"]:

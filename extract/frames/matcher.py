@@ -244,8 +244,10 @@ def _fill(
     missing = _missing(entry, actors, recipients)
     if missing is not None:
         return missing
-    if _is_generic(token, actors):
-        return "actor"
+    if _is_generic(token, actors) or (entry.type == "cooperation" and token.dep_ == "acl" and token.tag_ == "VBG"):
+        return "actor"  # "staff working with the embassy" only says which staff
+    if entry.type == "visit" and _is_at_home(actors, recipients):
+        return "recipient"
     if entry.type in ASKING:
         recipients = tuple(f for f in recipients if not _is_patient(f, token))
     if not recipients and entry.type in AIMED:
@@ -265,6 +267,13 @@ def _is_generic(verb: Token, actors: tuple[Filler, ...]) -> bool:
         f.token == verb.head and f.mention.actor.code is None and any(c.lower_ in GENERIC for c in f.token.lefts)
         for f in actors
     )
+
+
+def _is_at_home(visitors: tuple[Filler, ...], hosts: tuple[Filler, ...]) -> bool:
+    """Whether somebody is received by people of his own state."""
+    codes = {f.mention.actor.code for f in visitors}
+    people = [f.mention.actor for f in hosts if f.mention.actor.kind == "person"]
+    return len(codes) == 1 and None not in codes and bool(hosts) and [p.code for p in people] == [*codes] * len(hosts)
 
 
 def _is_patient(filler: Filler, trigger: Token) -> bool:
@@ -312,7 +321,7 @@ def _within(scene: Scene, unit: Unit, token: Token, actors: tuple[Filler, ...]) 
 
 
 def _is_agent(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ == "by"
+    return bool(token.dep_ == "pobj" and token.head.lower_ == "by")
 
 
 def _is_locative(token: Token) -> bool:
@@ -458,7 +467,7 @@ def _is_hyphened(first: Token, second: Token) -> bool:
 
 def _is_beside(first: Token, second: Token) -> bool:
     """Whether the parser gave one preposition two objects: "by X leader A and Y President B"."""
-    return first.dep_ == second.dep_ == "pobj" and first.head == second.head
+    return bool(first.dep_ == second.dep_ == "pobj" and first.head == second.head)
 
 
 def _asked_about(scene: Scene, unit: Unit, speech: Quotation, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:

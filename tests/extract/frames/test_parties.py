@@ -125,6 +125,13 @@ ROWS = [
         "NOR",
         "GRC",
     ),
+    (
+        "Norway's king met Peru's president in Oslo. The king and the president urged dialogue with Chad. They spoke of "
+        "trade.",
+        "meeting",
+        "NOR PER",
+        "",
+    ),
     ("The fighting between Chad and Sudan goes on despite a truce brokered by Norway.", "mediation", "NOR", "TCD SDN"),
     ("Peru imposed sanctions on Iran in May. Chile has extended its sanctions by a year.", "sanction", "CHL", "IRN"),
     ("Norway rejected Iran's claims, and Peru's minister said the claim was \"ridiculous\".", "denial", "PER", "IRN"),
