@@ -21,7 +21,12 @@ OWN_STATEMENT_DEPS = frozenset({"nsubj", "nsubjpass", "relcl", "parataxis", "app
 """Edges that lead out of an outer act's content: the sentence asserts what hangs on them by itself."""
 DIRECTED = frozenset({"accusation", "criticism", "appeal", "demand", "threat", "support", "denial", "rejection"})
 """Acts of words that are directed at somebody."""
-WANTING = frozenset({"get", "push", "press", "pressure", "persuade", "want", "expect", "need", "require", "encourage"})
+WANTING = frozenset(
+    {
+        *("get", "push", "press", "pressure", "persuade", "want", "expect", "need", "require", "encourage", "urge"),
+        *("ask", "tell", "order", "request", "advise", "beg", "implore", "exhort", "instruct"),
+    }
+)
 """Verbs by which somebody wants an act of another."""
 CLAIM_DEPS = frozenset({"ccomp", "prep", "pcomp", "acl"})
 """Edges by which a claim has its content: all that is told inside is only alleged."""

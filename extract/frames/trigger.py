@@ -254,7 +254,7 @@ def condition(token: Token) -> Token | None:
 
 def is_inverted(clause: Token) -> bool:
     """ "Should China pursue it, ...", "Had they asked, ...": a condition without a conjunction."""
-    if clause.dep_ not in {"advcl", "ccomp"}:
+    if clause.dep_ not in {"advcl", "ccomp", "csubj"}:
         return False
     helping = next((c for c in clause.lefts if c.dep_ == "aux"), None)
     subject = next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
