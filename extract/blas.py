@@ -8,7 +8,7 @@ from functools import cache
 from time import perf_counter
 from typing import Any
 
-ROWS, WIDTH, COLUMNS = 1024, 288, 288
+ROWS, WIDTH, COLUMNS = 512, 288, 288
 """The shape of the model's largest product: tokens of a batch, three of them side by side, three pieces a unit."""
 _ROUNDS = 4
 

@@ -120,9 +120,9 @@ class Lexicon:
         """Entries with one of the words as trigger that the sentence's words allow, the most specific first."""
         found: list[_Row] = []
         for word in dict.fromkeys(words):
-            shelf = self._shelves.get((pos, word))
-            if shelf is None:
+            if (pos, word) not in self.index:
                 continue
+            shelf = self._shelves.get((pos, word)) or self._put_up((pos, word))
             rows = shelf.plain
             if shelf.companions:
                 rows = [*rows, *(r for w in shelf.companions & sentence for r in shelf.by_companion[w])]
@@ -136,17 +136,23 @@ class Lexicon:
         return (pos, words[0]) in self.index or (pos, words[1]) in self.index
 
     @cached_property
-    def _shelves(self) -> Mapping[tuple[Pos, str], _Shelf]:
-        """The index, with the rank of each pair and what it asks."""
-        pairs = [(key, pair) for key, listed in self.index.items() for pair in listed]
-        rows: dict[tuple[Pos, str], list[_Row]] = {}
-        for rank, (key, pair) in enumerate(sorted(pairs, key=lambda row: _specificity(row[1]))):
-            rows.setdefault(key, []).append((rank, *asked(*pair), pair))
-        return {key: _shelf(listed) for key, listed in rows.items()}
+    def _shelves(self) -> dict[tuple[Pos, str], _Shelf]:
+        """The words that were looked up so far: their pairs with what each asks."""
+        return {}
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[Pos, str], int]:
+        return {key: at for at, key in enumerate(self.index)}
+
+    def _put_up(self, key: tuple[Pos, str]) -> _Shelf:
+        place = self._places[key]
+        rows = [((*_specificity(pair), place, at), *asked(*pair), pair) for at, pair in enumerate(self.index[key])]
+        shelf = self._shelves[key] = _shelf(rows)
+        return shelf
 
 
 _Pair = tuple[Entry, Pattern]
-_Row = tuple[int, frozenset[str], tuple[frozenset[str], ...], _Pair]
+_Row = tuple[tuple[int, ...], frozenset[str], tuple[frozenset[str], ...], _Pair]
 """An entry's pattern, with its rank and what it asks of the sentence before it."""
 _rank = itemgetter(0)
 _LONG = 12
@@ -169,7 +175,6 @@ def _shelf(rows: list[_Row]) -> _Shelf:
         if row[1]:
             by_companion.setdefault(max(row[1], key=lambda w: (len(w), w)), []).append(row)
     return _Shelf([row for row in rows if not row[1]], frozenset(by_companion), by_companion)
-
 
 
 def asked(entry: Entry, pattern: Pattern) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
