@@ -269,6 +269,10 @@ def _from_subject(noun: Token, verb: Token, type: str, is_speech: bool) -> _Step
         return _Step(verb, tuple(found))
     if is_speech:
         return _STOP
+    for word in verb.rights if verb.lemma_ in {"be", "seem", "appear", "look"} else ():
+        cue = matching(word, "modifier", False) if word.dep_ == "acomp" else []
+        if cue:  # "a visit is likely"
+            return _Step(verb, (Effect(cue[0].effect, word),))
     if verb.lemma_ == "be" and any(c.dep_ in {"attr", "acomp"} for c in verb.rights):
         return _Step(verb, (), frozenset({"planned"})) if type in OCCASIONS else _STOP
     if verb.lemma_.lower() in cues().support:

@@ -39,6 +39,14 @@ GRANTED = frozenset({"access", "entry", "visa", "asylum", "passport", "bail", "p
 """What one is granted or denied."""
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 HYPHENED_DEPS = frozenset({"npadvmod", "amod", "compound", "nmod", "nsubj", "advmod"})
+NEEDS = frozenset({"need", "necessity", "importance", "urgency", "imperative", "duty", "obligation", "responsibility"})
+STRESSING = frozenset(
+    {
+        *("stress", "emphasise", "emphasize", "underline", "underscore", "highlight", "reiterate", "note", "discuss"),
+        *("reaffirm", "recall", "affirm", "cite", "acknowledge", "recognise", "recognize"),
+    }
+)
+"""Verbs by which one says what there is a need for; it is for others to do."""
 INTENTS = frozenset(
     {
         *("agreement", "announcement", "attempt", "commitment", "decision", "effort", "intention", "move", "offer"),
@@ -407,6 +415,8 @@ def _support_subjects(noun: Token, depth: int) -> list[Token]:
 
 def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
     if _is_infinitive(verb):  # "a plan to visit", "the first leader to visit", "his promise to sign"
+        if noun.lemma_ in NEEDS and noun.dep_ in OBJECT_DEPS and noun.head.lemma_ in STRESSING:
+            return datives(noun.head) or prep_objects(noun.head, "to")
         if meant := _meant(verb, noun):
             return meant
         if noun.dep_ in {"pobj", "appos"} and noun.ent_type_ in {"GPE", "LOC", "FAC"}:  # "flew to Lima to meet X"

@@ -74,6 +74,8 @@ ROWS = [
     ("Norway welcomed the decision of Chad to expel the Iranian envoy.", "expulsion", "TCD", "IRN"),
     ("Norway welcomed the pledge made by Peru to help Chad.", "pledge", "PER", "TCD"),
     ("Norway called for the Peruvian minister to be released.", "appeal", "NOR", ""),
+    ("Norway's king stressed to Peru the need to negotiate with Chad.", "negotiation", "PER TCD", ""),
+    ("Norway's envoy in Peru demanded an apology.", "demand", "NOR", "PER"),
     ("Norway hailed the visit of Chad's king to Peru.", "visit", "TCD", "PER"),
     ("Chad agreed to expel the Iranian envoy.", "expulsion", "TCD", "IRN"),
     (
@@ -126,8 +128,8 @@ ROWS = [
         "GRC",
     ),
     (
-        "Norway's king met Peru's president in Oslo. The king and the president urged dialogue with Chad. They spoke of "
-        "trade.",
+        "Norway's king met Peru's president in Oslo. The king and the president urged dialogue with Chad. They spoke "
+        "of trade.",
         "meeting",
         "NOR PER",
         "",
