@@ -58,13 +58,18 @@ def _ends_phrase(verb: Token, found: Expression, whose: Owner) -> bool:
 
 
 def _is_dated(carrier: Token, trigger: Token, found: Expression, whose: Owner) -> bool:
-    if whose.link in load().bounding and not (whose.link == "since" and carrier.pos_ in VERBS):
+    if whose.link in load().bounding and not (whose.link == "since" and _lasts(carrier)):
         return False
     if whose.premodifies and found.value.granularity in _NAMING and carrier != trigger:
         return bool(trigger.head == carrier and trigger.dep_ in WITHIN_NAME)
     if carrier.dep_ == "relcl" and carrier.head in found.span:  # "on Friday, when Albright met them"
         return True
     return carrier in whose.tokens or carrier in found.span
+
+
+def _lasts(verb: Token) -> bool:
+    """Whether what a verb tells can go on since a day: "has been", not "named its first envoy since 1972"."""
+    return verb.pos_ in VERBS and (verb.tag_ != "VBD" or any(c.dep_ in {"aux", "auxpass"} for c in verb.children))
 
 
 def _rank(found: Expression) -> int:
