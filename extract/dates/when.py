@@ -24,14 +24,13 @@ _NAMING = ("year", "decade")
 """Before a noun these are part of its name ("the 2007 conference") and date nothing that is done at it."""
 
 
-def when(
-    unit: Unit, trigger: Token, anchor: date | None, uttered: bool = False, said: bool = False
-) -> Date | None:
+def when(unit: Unit, trigger: Token, anchor: date | None, uttered: bool = False, said: bool = False) -> Date | None:
     """The date of the event that a trigger tells, or None when its sentence does not date it.
 
     Looked for on the trigger itself, then on the words that carry it, the nearest first. `uttered` says that the act
     lies in being said (a threat, a pledge, a denial), so that the trigger may be its content: then the saying verb's
-    date is the act's; `said`, that the trigger is a word of that content. A date with a reason instead of days is one that the text states and that cannot be resolved.
+    date is the act's; `said`, that the trigger is a word of that content. A date with a reason instead of days is one
+    that the text states and that cannot be resolved.
     """
     dated = [(found, whose) for found in expressions(unit.doc, anchor) if (whose := owner(found.span))]
     if not dated:

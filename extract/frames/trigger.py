@@ -159,7 +159,9 @@ def object_of(entry: Entry, token: Token, others: Sequence[Token] = ()) -> Token
     The object of a preposition among the trigger's words is one too ("bowed to demands").
     """
     after = [t for word in others if word.pos_ == "ADP" for t in word.children if t.dep_ == "pobj"]
-    for thing in (*grammar.objects(token), *after):
+    things = grammar.objects(token)
+    own = [thing for thing in things if thing not in others]  # "delivered a plan to the court" delivers no court
+    for thing in (*things, *(() if own else after)):
         for head in (thing, *_counted(thing)):
             if set(words_of(head)) & entry.object and not _is_other_thing(entry, head):
                 return head
@@ -174,7 +176,8 @@ def _is_other_thing(entry: Entry, thing: Token) -> bool:
 
 def _counted(token: Token) -> list[Token]:
     found = grammar.prep_objects(token, "of") + grammar.prep_objects(token, "in")
-    return found + [c for c in token.children if c.dep_ in {"compound", "nmod", "appos"} and c.i < token.i]
+    named = [c for c in token.children if c.dep_ in {"compound", "nmod"} and c.i < token.i]
+    return found + named + [c for c in token.children if c.dep_ == "appos"]
 
 
 def subject_fits(entry: Entry, token: Token) -> bool:
