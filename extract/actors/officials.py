@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from .entities import Entity
 from .guesses import guess
 from .nominals import Nominal
@@ -107,16 +105,17 @@ def holder_of(scene: Scene, marked: Marked, nominal: Nominal, wanted: set[str], 
         if nominal.noun in family:
             wider |= family
     generic = nominal.noun in scene.tables.nouns["generic"]
+    people = _people(scene, marked.unit.index)
     bodies = {b for s in nominal.owners if (b := scene.body_of(marked, s))}
     kinds = set(KINDS_OF_LEADERS) & set(marked.low[nominal.start : nominal.core_end])
     if bodies or (kinds and nominal.noun in scene.tables.nouns["rulers"]):
-        return next((e for e in _people(scene, marked.unit.index) if _leads(e, bodies, kinds)), None)
+        return next((e for e in people if _leads(e, bodies, kinds)), None)
     if nominal.noun in scene.tables.nouns["rulers"]:
-        leading = (e for e in _people(scene, marked.unit.index) if e.offices & TOP and code in (None, e.code))
+        leading = (e for e in people if e.offices & TOP and code in (None, e.code))
         if (first := next(leading, None)) is not None:
             return first
     for level in ("exact", "strict", "wide"):
-        for entity in _people(scene, marked.unit.index):
+        for entity in people:
             if code is not None and entity.code != code:
                 continue
             if code is None and entity.code is None and not entity.offices:
@@ -162,16 +161,19 @@ def _has_office(entity: Entity, nominal: Nominal, wanted: set[str], generic: boo
     return generic and bool(entity.offices)
 
 
-def _people(scene: Scene, unit: int) -> Iterator[Entity]:
+def _people(scene: Scene, unit: int) -> list[Entity]:
     """Persons from the latest mention backwards, then those who come later."""
+    known = len(scene.people.all)
     seen: dict[int, Entity] = {}
     for ref in scene.recent(unit, _FAR):
         for entity in ref.entities:
             if entity.sort == "person" and entity.words:
                 seen.setdefault(id(entity), entity)
+        if len(seen) >= known:
+            break  # everybody is in
     for entity in scene.people.all:
         seen.setdefault(id(entity), entity)
-    yield from sorted(seen.values(), key=lambda e: e.former)
+    return sorted(seen.values(), key=lambda e: e.former)
 
 
 def _of_release(scene: Scene, nominal: Nominal, code: str) -> Entity | None:
