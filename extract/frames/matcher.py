@@ -48,6 +48,11 @@ DELEGATES = frozenset({"delegation", "team", "mission", "party", "contingent", "
 """Words for people whom a state sends."""
 GENERIC = frozenset({"a", "an", "any", "every", "no"})
 """Words before a party that nobody in particular is."""
+POLITICS = frozenset(
+    {"situation", "event", "crisis", "development", "crackdown", "unrest", "election", "right", "abuse", "coup"}
+    | {"instability", "repression", "rule", "reform", "democracy", "constitution", "referendum", "vote", "turmoil"}
+)
+"""Affairs that those who govern a place answer for: "concern about the situation in Chad"."""
 _LONGEST_LIST = 20
 
 
@@ -329,7 +334,7 @@ def _is_locative(token: Token) -> bool:
     current = token
     for _ in range(_LONGEST_LIST):
         if current.dep_ == "pobj" and current.head.lower_ in LOCATIVES:
-            return True
+            return current.head.head.lemma_.lower() not in POLITICS
         if current.dep_ not in {"pobj", "prep", "conj", "compound", "amod", "appos"}:
             return False
         current = current.head

@@ -134,6 +134,8 @@ ROWS = [
         "NOR PER",
         "",
     ),
+    ("In a note, the Peruvian government voiced its concerns for political events in Chad.", "criticism", "PER", "TCD"),
+    ("Peru condemned the bombing in Kenya.", "criticism", "PER", ""),
     ("The fighting between Chad and Sudan goes on despite a truce brokered by Norway.", "mediation", "NOR", "TCD SDN"),
     ("Peru imposed sanctions on Iran in May. Chile has extended its sanctions by a year.", "sanction", "CHL", "IRN"),
     ("Norway rejected Iran's claims, and Peru's minister said the claim was \"ridiculous\".", "denial", "PER", "IRN"),
