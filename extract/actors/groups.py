@@ -9,7 +9,7 @@ from .entities import Entity
 from .guesses import guess, main_state
 from .nominals import Nominal
 from .officials import holder_of, name_of, nameless
-from .organisations import known
+from .organisations import known, led
 from .people import titles_of
 from .scene import ABROAD, Owner, Scene
 from .spans import Marked, Span
@@ -34,6 +34,7 @@ def body(
         same = same_noun(scene, marked, nominal) if len(owners) == 1 and definite else None
         if same is not None and same.code == owners[0][0] and same.sort in ("organisation", "igo"):
             return (same,), f'"{marked.words(nominal.start, nominal.core_end)}" is {same.name}'
+        owners = [(code or _led_by(scene, marked, nominal, span), why, span) for code, why, span in owners]
         return tuple(make_body(scene, marked, nominal, owner) for owner in owners[:3]), "body and its state"
     definite = definite or (nominal.noun == "opposition" and not nominal.det)
     if (led := _of_person(scene, marked, nominal)) is not None:
@@ -96,6 +97,12 @@ def traveller(scene: Scene, marked: Marked) -> Owner | None:
             if ref.subject and entity.sort == "person" and entity.code and entity.political:
                 return entity.code, entity.name, None
     return None
+
+
+def _led_by(scene: Scene, marked: Marked, nominal: Nominal, span: Span | None) -> str | None:
+    """The state of "the Bush administration" when the article does not say who Bush is."""
+    named = span is not None and span.sort in ("run", "person") and nominal.noun in BODY_NOUNS
+    return led(scene, marked, span) if named and span is not None else None
 
 
 def make_body(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner | None) -> Entity:

@@ -20,6 +20,7 @@ KINDS: dict[str, Kind] = {
 }
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NO_PARTY_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "DATE", "TIME", "MONEY", "LANGUAGE"})
+LEADING = frozenset({"president", "prime minister", "chancellor", "king", "premier", "taoiseach"})
 ORGANS = frozenset({"representatives", "council", "parliament", "senate", "assembly", "court", "ministry", "congress"})
 """Last words of names that bodies of many states have."""
 PEOPLE_OF = {"the": True}
@@ -194,7 +195,7 @@ def unknown(scene: Scene, marked: Marked, span: Span) -> Entity | None:
         return None
     if span.label == "" and not (political or words.isupper()):
         return None
-    if last in ("administration", "government", "cabinet") and (code := _led(scene, marked, span)) is not None:
+    if last in ("administration", "government", "cabinet") and (code := led(scene, marked, span)) is not None:
         entity = Entity(words, "body", "government", code, words=frozenset(marked.low[span.start : span.end]))
         return scene.shared(entity)
     entity = Entity(words, "organisation", "organisation", _inner_code(scene, marked, span), political=political)
@@ -202,16 +203,23 @@ def unknown(scene: Scene, marked: Marked, span: Span) -> Entity | None:
     return scene.shared(entity)
 
 
-def _led(scene: Scene, marked: Marked, span: Span) -> str | None:
+def led(scene: Scene, marked: Marked, span: Span) -> str | None:
     """The state of those whose names an administration bears: "the Biden-Harris Administration"."""
-    for i in range(span.start, span.end - 1):
+    for i in range(span.start, max(span.end - 1, span.start + 1)):
         for part in re.split(r"[-–]", marked.low[i]):
             known = next((e.code for e in scene.people.all if part in e.words and e.code), None)
-            holders = scene.tables.holders(part, scene.published) if part else []
-            codes = {h.code for h in holders if h.code}
-            if known is not None or len(codes) == 1:
-                return known or codes.pop()
+            if known is not None or (known := _once_led(scene, part)) is not None:
+                return known
     return None
+
+
+def _once_led(scene: Scene, surname: str) -> str | None:
+    """The state that somebody of this name leads, or led last before the article: "the Bush administration"."""
+    month = (scene.published.year, scene.published.month) if scene.published else None
+    known = [h for h in scene.tables.surnames.get(surname, ()) if h.code and h.office.lower() in LEADING]
+    before = [h for h in known if month is None or h.start is None or h.start <= month]
+    latest = max(before, key=lambda h: h.end or (9999, 1), default=None)
+    return latest.code if latest is not None else None
 
 
 def span_words(marked: Marked, span: Span) -> str:

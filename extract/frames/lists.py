@@ -100,7 +100,7 @@ def _flat(cast: Cast, unit: Unit, head: Token) -> list[Token]:
         if new and not _is_inside(token, head):
             found.append(token)
         seen |= new
-        if link == "and":
+        if link == "and" and [t.lower_ for t in doc[token.i + 1 : token.i + 3]] != [",", "and"]:
             last = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in grammar.VERBAL_POS
             return [] if last and head.dep_ not in grammar.SUBJECT_DEPS else found[1:]
         link = ""
