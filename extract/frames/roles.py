@@ -294,7 +294,7 @@ def _participles(trigger: Token) -> list[Token]:
 
 
 def _is_trailing(clause: Token, trigger: Token) -> bool:
-    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.i > trigger.i
+    return bool(clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.i > trigger.i)
 
 
 def _content_subjects(verb: Token) -> list[Token]:
