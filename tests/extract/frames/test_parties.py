@@ -137,8 +137,8 @@ ROWS = [
     ("In a note, the Peruvian government voiced its concerns for political events in Chad.", "criticism", "PER", "TCD"),
     ("Peru condemned the bombing in Kenya.", "criticism", "PER", ""),
     (
-        "Peru accused Kenyan Prime Minister Ali Moe, the EU High Representative for Foreign Affairs and Security Policy "
-        "Ola Berg, and Norwegian King Lars Lund of lies.",
+        "Peru accused Kenyan Prime Minister Ali Moe, the EU High Representative for Foreign Affairs and Security "
+        "Policy Ola Berg, and Norwegian King Lars Lund of lies.",
         "accusation",
         "PER",
         "KEN EU NOR",
