@@ -49,7 +49,11 @@ def where(unit: Unit, trigger: Token, type: str, countries: Collection[str] = ()
     if type == "visit" and trigger.pos_ == "ADP":  # "while in Oslo"
         return place_of(unit, trigger, countries)
     if type == "visit":
-        return destination(unit, trigger, countries) or ahead(unit, trigger, countries)
+        return (
+            destination(unit, trigger, countries)
+            or ahead(unit, trigger, countries)
+            or _named_before(unit, trigger, countries)
+        )
     if type in {"aid", "concession"} and (found := moved(unit, trigger, type, countries)):
         return found
     if trigger.dep_ == "acomp" and trigger.head.pos_ in {"VERB", "AUX"}:
@@ -60,6 +64,15 @@ def where(unit: Unit, trigger: Token, type: str, countries: Collection[str] = ()
     if lemma(trigger) in words("gathering") or is_act(trigger):
         found = ahead(unit, trigger, countries)
     return found or _meanwhile(unit, trigger, countries)
+
+
+def _named_before(unit: Unit, trigger: Token, countries: Collection[str]) -> Place | None:
+    """ "on Kenya, he told leaders during his visit there": the last place that the sentence names before "there"."""
+    there = next((t for t in trigger.rights if t.lower_ == "there" and t.dep_ == "advmod"), None)
+    if there is None:
+        return None
+    names = [t for t in trigger.doc[: trigger.i] if t.ent_type_ in {"GPE", "LOC"} and t.pos_ == "PROPN"]
+    return next((found for t in reversed(names) if (found := read(unit, t, countries))), None)
 
 
 def _meanwhile(unit: Unit, trigger: Token, countries: Collection[str]) -> Place | None:

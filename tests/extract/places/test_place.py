@@ -34,6 +34,7 @@ VISITS = [
     ("The minister made a surprise visit to troops in Mali.", "visit", "Mali", "MLI"),
     ("They toured the West Bank and met mayors.", "toured", "West Bank", "PSE"),
     ("During a visit to Warsaw, the senator promised help.", "visit", "Warsaw", "POL"),
+    ("On Kenya, the envoy met chiefs during his visit there.", "visit", "Kenya", "KEN"),
     ("The general's stopover in Honolulu angered Beijing.", "stopover", "Honolulu", "USA"),
     ("The speaker's visit to Taiwan drew protests from China.", "visit", "Taiwan", "TWN"),
     ("The ambassador visited Russia's second city, Saint Petersburg.", "visited", "Saint Petersburg", "RUS"),
