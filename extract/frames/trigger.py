@@ -159,9 +159,7 @@ def object_of(entry: Entry, token: Token, others: Sequence[Token] = ()) -> Token
     The object of a preposition among the trigger's words is one too ("bowed to demands").
     """
     after = [t for word in others if word.pos_ == "ADP" for t in word.children if t.dep_ == "pobj"]
-    things = grammar.objects(token)
-    own = [thing for thing in things if thing not in others]  # "delivered a plan to the court" delivers no court
-    for thing in (*things, *(() if own else after)):
+    for thing in (*grammar.objects(token), *after):
         for head in (thing, *_counted(thing)):
             if set(words_of(head)) & entry.object and not _is_other_thing(entry, head):
                 return head
