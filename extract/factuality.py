@@ -164,6 +164,8 @@ def _from_verb(verb: Token, type: str) -> _Step:
         return _from_adverbial(verb, head)  # "discussed the war, condemning ...": no complement
     if relation == "clause" and _is_first_person(head) and not any(c.dep_ == "neg" for c in head.children):
         return _STOP  # "I believe that ...": an opinion is still asserted
+    if verb.dep_ == "advcl" and relation == "clause" and _marks(verb) & TEMPORAL:
+        return _from_adverbial(verb, head)  # "it is possible when ...": no complement
     if type == "mediation" and head.lemma_ in TRYING:
         return _Step(head)  # who tries to mediate does it
     found = _governing(head, relation)
@@ -228,10 +230,20 @@ def _subject_cue(verb: Token) -> list[Effect]:
 
 def _from_adverbial(verb: Token, head: Token) -> _Step:
     """A clause of time or a participle shares the future of its main clause; other clauses stand by themselves."""
-    marks = {c.lower_ for c in verb.lefts if c.dep_ in {"mark", "advmod"}}
+    marks = _marks(verb)
+    if marks & TEMPORAL and verb.tag_ == "VBD" and not _would(head):
+        return _STOP  # "said that it may be so when he arrived": he has
     if marks & TEMPORAL or (verb.tag_ in {"VBG", "VBN"} and not marks):
         return _Step(head, (), TO_COME)
     return _STOP
+
+
+def _marks(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.lefts if c.dep_ in {"mark", "advmod"}}
+
+
+def _would(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in {"would", "should"} for c in verb.lefts)
 
 
 def _from_noun(noun: Token, type: str, is_speech: bool) -> _Step:

@@ -40,6 +40,7 @@ TABLE = [
     ("Why did Chile *recall* its ambassador?", "rupture", "actual"),
     ("The treaty, which the two *signed* in 1994, has held.", "agreement", "actual"),
     ("Qatar is trying to *mediate* between the two.", "mediation", "actual"),
+    ("The envoy said a deal is possible when he *arrived* in Cairo on Monday.", "visit", "actual"),
     ("A *visit* by the emir is likely.", "visit", "possible"),
     ("The *expulsion* of the envoy is imminent.", "expulsion", "planned"),
     ("The *meeting* was useful.", "meeting", "actual"),
