@@ -35,8 +35,8 @@ def destination(recipients: Sequence[Actor], visitors: Sequence[Actor]) -> Place
     if name is None or any(visitor.code == code for visitor in visitors):
         return None
     host, entry = recipients[0], lookup(name, [code] if code else [])
-    where = (entry.latitude, entry.longitude) if entry is not None else (None, None)
-    return Place(name, code, "country", *where, host.text, host.start, host.end, host.field)
+    north, east = (entry.latitude, entry.longitude) if entry is not None else (None, None)
+    return Place(name, code, "country", north, east, host.text, host.start, host.end, host.field)
 
 
 def _country_of_city(actor: Actor) -> Actor:

@@ -48,7 +48,7 @@ def _asking(function: F, which: int) -> F:
         held = _open.get()
         if held is None or token.doc is not held[0]:
             return function(token, *args)
-        memory: _Memory = held[which]  # type: ignore[assignment]
+        memory: _Memory = held[which]
         key = (function, token.i, *args)
         if key in memory:
             return memory[key]

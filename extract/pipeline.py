@@ -157,7 +157,7 @@ class Extractor:
     def _attribution(self, article: Article, group: merge.Group) -> tuple[Source, ...]:
         """The sources of an act; of all that a release tells also the one whom it names at its head."""
         speaker = spokesman(article, self.tables)
-        known = {party.name for party in (*group.actors, *group.attribution)}
+        known = {actor.name for actor in group.actors} | {source.name for source in group.attribution}
         return group.attribution if speaker is None or speaker.name in known else (*group.attribution, speaker)
 
 

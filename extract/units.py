@@ -6,7 +6,8 @@ anything is gated, batched or spread over processes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
@@ -26,7 +27,7 @@ class Unit:
     start: int
     paragraph: int
     doc: Doc
-    memory: dict[Any, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    memory: dict[Any, Any] = dataclasses.field(init=False, repr=False, compare=False, default_factory=dict)
     """What was found out of the parse alone, whoever the names turn out to be (extract/memory.py)."""
 
     def span(self, first: Token | Span, last: Token | Span | None = None) -> tuple[int, int]:
