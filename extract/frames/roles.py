@@ -38,6 +38,8 @@ SHARING = frozenset({"between", "among", "with"})
 """Prepositions of those who share in what stands as the subject of the clause."""
 MEANWHILE = frozenset({"after", "before", "during", "following", "amid", "since", "until", "despite"})
 """Prepositions that lend a noun no verb: "after the meeting X voiced concern"."""
+ATTENDING = frozenset({"attend", "join", "participate", "come", "go"})
+"""Verbs for taking part: who does not is no party to the meeting."""
 MAKING = frozenset(
     {
         *("announce", "make", "issue", "give", "extend", "deliver", "voice", "level", "put", "present", "submit"),
@@ -120,6 +122,8 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
         return _modifying(noun)
     if slot == "support":
         verb = support(noun)
+        if verb is not None and verb.lemma_ in ATTENDING and trigger_.is_negated(verb):
+            return []
         return grammar.subjects(verb) if verb is not None and verb.lemma_ not in support_verbs()[1] else []
     if slot == "receiver":
         verb = support(noun)
