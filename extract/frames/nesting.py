@@ -48,6 +48,8 @@ BACKING = frozenset(
     {"support", "back", "defend", "uphold", "respect", "protect", "oppose", "resist", "block", "reject"}
 )
 """Verbs for what, like a concession, an infinitive of purpose only aims at: "coordination to support Kyiv"."""
+DEEDS = frozenset({"expulsion", "sanction", "rupture", "recognition", "visit"})
+"""Acts that one cannot deplore unless they have been done."""
 HOSTILE = frozenset({"expulsion", "sanction", "rupture", "demarche"})
 VALUES = frozenset({"importance", "need", "necessity", "urgency", "significance", "value", "wisdom", "merit"})
 """Nouns by which an act is only valued, not told: "stressed the importance of investigating it"."""
@@ -75,11 +77,20 @@ def nested(frames: Iterable[Frame]) -> list[Frame]:
                 kept.extend([] if _is_plain_report(frame) else [_helped(frame, by_word)])
         elif _is_conditional(frame) or _is_plain_report(frame):
             continue
-        elif outer.entry.content == "free" or frame.entry.type in KEPT[outer.entry.content]:
+        elif (
+            outer.entry.content == "free" or frame.entry.type in KEPT[outer.entry.content] or _is_deplored(frame, outer)
+        ):
             kept.append(replace(frame, outer=outer))
     kept = [f for f in kept if not (f.entry.type == "pledge" and any(_is_hostile(k, f) for k in kept))]
     announced = {id(f.outer) for f in kept if f.outer is not None and _is_own(f, f.outer) and not _is_strived_for(f)}
     return [f for f in kept if not (f.entry.type == "statement" and id(f) in announced)]
+
+
+def _is_deplored(frame: Frame, outer: Frame) -> bool:
+    """Whether an act is one that its critic takes for granted: "condemned Chad's expulsion of the envoy"."""
+    if outer.entry.type != "criticism" or frame.entry.type not in DEEDS or not frame.recipients:
+        return False
+    return not grammar.is_verbal(frame.trigger) or grammar.is_passive(frame.trigger)
 
 
 def _is_hostile(frame: Frame, pledge: Frame) -> bool:

@@ -75,6 +75,7 @@ ROWS = [
     ("Norway welcomed the pledge made by Peru to help Chad.", "pledge", "PER", "TCD"),
     ("Norway called for the Peruvian minister to be released.", "appeal", "NOR", ""),
     ("Norway's king will not attend the NATO summit.", "meeting", "NATO", ""),
+    ("Norway deplored Chad's expulsion of the Peruvian envoy.", "expulsion", "TCD", "PER"),
     ("Norway's king stressed to Peru the need to negotiate with Chad.", "negotiation", "PER TCD", ""),
     ("Norway's envoy in Peru demanded an apology.", "demand", "NOR", "PER"),
     ("Norway hailed the visit of Chad's king to Peru.", "visit", "TCD", "PER"),
