@@ -155,6 +155,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEEPEST:
         return []
     own = [c for c in verb.children if c.dep_ in SUBJECT_DEPS and c.dep_ not in {"csubj", "csubjpass"}]
+    if own and _is_partner(verb):
+        return surface_subjects(verb.head.head, depth + 1)
     if own:
         found = _headline_list(own[0]) if len(own) == 1 and is_headline(own[0]) else _real(own, verb)
         if len(found) == 2 and _is_torn(found[0], found[1]):
@@ -190,6 +192,15 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "dep" and is_verbal(head) and head != verb:
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _is_partner(verb: Token) -> bool:
+    """Whether the parser gave whom one speaks with to the purpose: "spoke with Chad's king to thank him"."""
+    prep = verb.head
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    if verb.dep_ != "pcomp" or not to or prep.lower_ != "with" or not is_verbal(prep.head):
+        return False
+    return prep.i > 0 and prep.nbor(-1).text != ","  # "it opened, with Chad to speak first"
 
 
 def _is_of_speaker(verb: Token, head: Token) -> bool:
@@ -336,6 +347,8 @@ def _phrase(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
         if child.dep_ in {"pobj", "pcomp"} and child.pos_ in NOMINAL_POS | {"DET"}:
             for token in conjuncts(_undated(child)):
                 yield name, token
+        elif child.dep_ == "pcomp" and _is_partner(child):
+            yield from ((name, t) for c in child.lefts if c.dep_ == "nsubj" for t in conjuncts(c))
         elif child.dep_ == "prep":  # "because of", "out of", "along with"
             yield from _phrase(child, f"{name} {child.lower_}")
         elif child.dep_ == "conj" and child.pos_ in {"ADP", "SCONJ"}:  # "in and around X"

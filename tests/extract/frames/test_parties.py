@@ -75,6 +75,13 @@ ROWS = [
     ("Norway welcomed the pledge made by Peru to help Chad.", "pledge", "PER", "TCD"),
     ("Norway called for the Peruvian minister to be released.", "appeal", "NOR", ""),
     ("Norway's king will not attend the NATO summit.", "meeting", "NATO", ""),
+    (
+        "Norway's king spoke today with Prime Minister Naftali Berg of Israel to condemn Iran's raid.",
+        "criticism",
+        "NOR",
+        "IRN",
+    ),
+    ("Norway's king spoke today with Prime Minister Naftali Berg of Israel to condemn the raid.", "call", "NOR ISR", ""),
     ("Norway deplored Chad's expulsion of the Peruvian envoy.", "expulsion", "TCD", "PER"),
     ("Norway's king stressed to Peru the need to negotiate with Chad.", "negotiation", "PER TCD", ""),
     ("Norway's envoy in Peru demanded an apology.", "demand", "NOR", "PER"),
