@@ -81,7 +81,12 @@ ROWS = [
         "NOR",
         "IRN",
     ),
-    ("Norway's king spoke today with Prime Minister Naftali Berg of Israel to condemn the raid.", "call", "NOR ISR", ""),
+    (
+        "Norway's king spoke today with Prime Minister Naftali Berg of Israel to condemn the raid.",
+        "call",
+        "NOR ISR",
+        "",
+    ),
     ("Norway deplored Chad's expulsion of the Peruvian envoy.", "expulsion", "TCD", "PER"),
     ("Norway's king stressed to Peru the need to negotiate with Chad.", "negotiation", "PER TCD", ""),
     ("Norway's envoy in Peru demanded an apology.", "demand", "NOR", "PER"),
