@@ -187,20 +187,6 @@ def asked(entry: Entry, pattern: Pattern) -> tuple[frozenset[str], tuple[frozens
     return frozenset(pattern.others), tuple(words for words in sets if words)
 
 
-def may_stand(entry: Entry, pattern: Pattern, words: Set[str]) -> bool:
-    """Whether a sentence of these lemmas and forms holds what a trigger asks for, however it is parsed.
-
-    Companions, objects and governed verbs stand in the trigger's own sentence; so this look at the words alone loses
-    nothing. The matcher begins with it, and so does the gate.
-    """
-    for word in pattern.others:
-        if word not in words:
-            return False
-    if entry.governs and entry.governs.isdisjoint(words):
-        return False
-    return not (entry.object and entry.pos in _WITH_OBJECT and entry.object.isdisjoint(words))
-
-
 def _specificity(pair: tuple[Entry, Pattern]) -> tuple[int, ...]:
     entry, pattern = pair
     asked = (entry.object, entry.clause, entry.governs, entry.subject, entry.modal)
