@@ -200,7 +200,7 @@ def _is_partner(verb: Token) -> bool:
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
     if verb.dep_ != "pcomp" or not to or prep.lower_ != "with" or not is_verbal(prep.head):
         return False
-    return prep.i > 0 and prep.nbor(-1).text != ","  # "it opened, with Chad to speak first"
+    return bool(prep.i > 0 and prep.nbor(-1).text != ",")  # "it opened, with Chad to speak first"
 
 
 def _is_of_speaker(verb: Token, head: Token) -> bool:
