@@ -224,4 +224,4 @@ def test_the_worst_input_costs_linear_time(name: str, tmp_path: Path) -> None:
         began = time.process_time()
         check(read(tmp_path, format or None, text))  # type: ignore[arg-type]
         spent.append(time.process_time() - began)
-    assert spent[1] < max(0.6, 40 * spent[0])
+    assert spent[1] < max(1.5, 40 * spent[0])
