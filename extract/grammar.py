@@ -32,6 +32,7 @@ HEADLINE_PASSIVES = frozenset(
         *("accuse", "acquit", "ask", "ban", "bar", "blame", "charge", "condemn", "convict", "criticise", "criticize"),
         *("deport", "detain", "expel", "extradite", "force", "indict", "invite", "name", "order", "pardon", "praise"),
         *("press", "sanction", "sentence", "summon", "honor", "honour", "award", "suspect", "tell", "urge", "warn"),
+        *("rebuke", "slam", "blast", "lambast", "denounce", "reprimand", "chide", "deplore", "castigate"),
     }
 )
 """Verbs that cannot do without an object: without one, their past form in a headline is a participle."""

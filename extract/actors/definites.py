@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...models import Kind
 from .entities import Entity
+from .following import form_of
 from .groups import BODY_NOUNS, body, group, last_state, make_body, same_noun, traveller
 from .nominals import Nominal
 from .officials import counterpart, holders_of, name_of, official
@@ -15,12 +16,27 @@ DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their", "our", "my", "whose"}
 )
 
+MASSES = frozenset({"justice", "intelligence"})
+"""What is nobody unless it is somebody's: "the justice of the cause", "a need for intelligence"."""
+MISSIONS = frozenset({"embassy", "consulate"})
+CIRCLES = frozenset({("contact", "group"), ("contact", "groups")})
+"""Groups of states, named after the country that they deal with."""
+
 
 def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Entity, ...], str]:
     """The parties that an untied noun phrase stands for, and the step that found them."""
     low = marked.low[nominal.head]
     nouns = scene.tables.nouns
     owners = owner_codes(scene, marked, nominal)
+    if low in MASSES and nominal.det in ("", "the") and not owners:
+        return (), ""
+    if nominal.noun in MISSIONS and owners:
+        owners = [o for o in owners if not _is_seat(scene, marked, nominal, o)]
+        if not owners:
+            return (), ""
+    if tuple(marked.low[nominal.core : nominal.core_end][-2:]) in CIRCLES:
+        owners = [o for o in owners if o[2] is not None and form_of(o[2]) == "adjective"]
+        return group(scene, marked, nominal, owners), "group of states"
     definite = nominal.det in DEFINITE
     definite = definite or (marked.unit.field == "title" and not nominal.det and not nominal.plural)
     sort = nominal.office.sort if nominal.office is not None else ""
@@ -99,6 +115,15 @@ def described(scene: Scene, marked: Marked, nominal: Nominal) -> tuple[tuple[Ent
     if nominal.noun in nouns["body"] or sort == "citizen":
         return _nobody(scene, marked, nominal, owners, definite)
     return (), ""
+
+
+def _is_seat(scene: Scene, marked: Marked, nominal: Nominal, owner: Owner) -> bool:
+    """Whether a capital before an embassy only says where that is: "the London embassy"."""
+    span = owner[2]
+    entry = scene.entry(span) if span is not None else None
+    if span is None or entry is None or entry.form != "capital" or nominal.noun not in MISSIONS:
+        return False
+    return span.end <= nominal.core and marked.tags[span.end] != "POS"
 
 
 def _country(scene: Scene, marked: Marked, nominal: Nominal, definite: bool) -> tuple[tuple[Entity, ...], str]:

@@ -30,6 +30,8 @@ def body(
     scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner], definite: bool
 ) -> tuple[tuple[Entity, ...], str]:
     """A ministry, an army, a government: with whose it is, or the one that was named before."""
+    if (states := _joint(scene, marked, nominal, owners)) and len(states) > 1:
+        return states, "the states that sit on it"
     if owners:
         same = same_noun(scene, marked, nominal) if len(owners) == 1 and definite else None
         if same is not None and same.code == owners[0][0] and same.sort in ("organisation", "igo"):
@@ -54,6 +56,16 @@ def body(
     if definite:
         return (), ""
     return (make_body(scene, marked, nominal, None),), "body as written"
+
+
+def _joint(scene: Scene, marked: Marked, nominal: Nominal, owners: list[Owner]) -> tuple[Entity, ...]:
+    """The states of a committee that they hold together: "a joint Turkish-Iraqi commission"."""
+    if nominal.noun not in ("committee", "commission", "council") or nominal.plural:
+        return ()
+    if nominal.noun == "council" and "joint" not in marked.low[nominal.start : nominal.core]:
+        return ()
+    states = (scene.state(code) for code, _, span in owners if code and span is not None and span.sort == "state")
+    return tuple(state for state in states if state is not None)
 
 
 def _of_speaker(scene: Scene, marked: Marked, nominal: Nominal) -> Owner | None:

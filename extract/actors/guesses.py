@@ -29,6 +29,9 @@ _TOP = frozenset(
 
 SINGLE = frozenset({"national security adviser", "national security advisor"})
 """Offices that a state has one holder of, and that several states have under this name."""
+CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LIST = 25
+"""How many words a list behind "including" may have."""
 _REACH = 3
 """How many sentences back a state may be named."""
 
@@ -56,6 +59,22 @@ def guess(scene: Scene, marked: Marked, offices: set[str], never: set[str | None
     if state is not None:
         return state.code, f"the state named last: {state.name}"
     return None, ""
+
+
+def listed_under(scene: Scene, marked: Marked, start: int) -> str | None:
+    """The state of those that somebody is told to be one of: "Norwegian officials, including Minister X and Y"."""
+    for i in range(start - 1, max(start - _LIST, 0), -1):
+        if marked.tags[i] in CLAUSE_TAGS:
+            return None
+        if marked.low[i] != "including":
+            continue
+        end = i - (marked.raw[i - 1] == ",")
+        group = marked.at[end - 1]
+        if group is None or group.sort not in ("office", "collective") or marked.tags[end - 1] != "NNS":
+            return None
+        entries = (scene.entry(s) for s in marked.at[max(group.start - 3, 0) : group.start] if s is not None)
+        return next((e.code for e in entries if e is not None and e.sort == "state" and e.code), None)
+    return None
 
 
 def _is_place(scene: Scene, ref: Ref) -> bool:

@@ -9,7 +9,7 @@ from ..words import labelled
 from .entries import Entry, Holder
 from .phrases import normal
 from .runs import FILIAL, long_names, runs
-from .spans import NAME_TAGS, Marked, Span
+from .spans import DASHES, NAME_TAGS, WIDER, Marked, Span
 from .tables import Region, Tables
 
 PARTY_WORDS = frozenset(
@@ -52,6 +52,9 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
         if not (raw[i][:1].isupper() or tables.words.begins(low[i]) or tables.names.begins(low[i])):
             i += 1
             continue
+        if skip := _wider(marked, i):
+            i += skip
+            continue
         length, names = tables.names.match(raw, low, i)
         if (
             length > 1
@@ -81,6 +84,14 @@ def _known(marked: Marked, tables: Tables, year: int | None) -> Iterator[Span]:
             i += other
         else:
             i += 1
+
+
+def _wider(marked: Marked, i: int) -> int:
+    """How many words "Ibero-American" has that begins here; 0 where none does."""
+    if marked.low[i] not in WIDER:
+        return 0
+    step = 2 if marked.raw[i + 1 : i + 2] and marked.raw[i + 1] in DASHES else 1
+    return step + 1 if marked.low[i + step : i + step + 1] in (["american"], ["americans"]) else 0
 
 
 def _is_party(entries: list[Entry | Holder]) -> bool:

@@ -252,6 +252,8 @@ def _holder(parts: tuple[str, ...], tables: Tables, published: date | None) -> H
     now = [h for h in known if h.holds(month)]
     if month is not None:  # who will serve a body of states one day is still his state's
         known = [h for h in known if h.code in tables.states or h.start is None or h.start <= month]
+    if month is None:  # undated: of his offices, the one in a state
+        known = [h for h in known if h.code in tables.states] or known
     return now[-1] if now else known[-1] if known else None
 
 

@@ -9,7 +9,7 @@ from .entities import Entity
 from .entries import Entry, Holder
 from .phrases import normal
 from .scene import Scene
-from .spans import ORGANISATION_LABELS, PLURAL_TAGS, POSSESSIVE, Marked, Span
+from .spans import DASHES, ORGANISATION_LABELS, PLURAL_TAGS, POSSESSIVE, WIDER, Marked, Span
 
 KINDS: dict[str, Kind] = {
     "state": "state",
@@ -230,6 +230,8 @@ def span_words(marked: Marked, span: Span) -> str:
 def _inner_code(scene: Scene, marked: Marked, span: Span) -> str | None:
     """The state that a longer name holds: "Iraqi National Accord"."""
     for i in range(span.start, span.end):
+        if i > span.start and marked.raw[i - 1] in DASHES and marked.low[i - 2] in WIDER:
+            continue
         length, entries = scene.tables.names.match(marked.raw, marked.low, i)
         for entry in entries if length else ():
             if isinstance(entry, Entry) and entry.sort == "state":

@@ -7,7 +7,7 @@ from .appositions import apposed
 from .company import company
 from .definites import described
 from .entities import Entity, Ref
-from .guesses import guess
+from .guesses import guess, listed_under
 from .introductions import Introductions
 from .modifiers import is_currency, is_hyphened, is_in_treaty, is_of_something
 from .nominals import WORD_SORTS, Nominal
@@ -56,7 +56,7 @@ class Reader:
         person = self.scene.people.of.get((unit, span.start))
         if person is not None:
             titles = self.titles.get((unit, span.start), [])
-            self._settle_code(person, marked, titles)
+            self._settle_code(person, marked, titles, span.start)
             titles = [t for t in titles if t.end <= span.start and not t.plural]
             start = min([t.start for t in titles if t.end >= span.start - 1] or [span.start])
             role = role_of(marked, titles[-1]) if titles else None
@@ -88,13 +88,16 @@ class Reader:
             entity = self.scene.shared(Entity(name if name != "West" else "the West", "group", "group", code))
             self._put((entity,), marked, span.start, span.end, root(marked, span.start, span.end))
 
-    def _settle_code(self, person: Entity, marked: Marked, titles: list[Nominal]) -> None:
+    def _settle_code(self, person: Entity, marked: Marked, titles: list[Nominal], start: int) -> None:
         """A person whose code nothing has told yet: a possessive pronoun, the release's state, the state named last."""
         if person.code is not None or not person.offices:
             return
         for title in titles:
             for code, why, _ in owner_codes(self.scene, marked, title):
                 person.learn_code(code, why)
+        if person.code is None and (code := listed_under(self.scene, marked, start)) is not None:
+            person.learn_code(code, "one of those named before the list")
+            return
         if any(self.scene.entry(s) is not None for t in titles for s in t.owners):
             person.stateless = True  # a movement or a body that has no code
         if self.scene.home is None and any(is_of_something(marked, title) for title in titles):

@@ -15,6 +15,8 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 ORGANISATION_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 DASHES = frozenset({"-", "–", "‑"})
+WIDER = frozenset({"african", "afro", "asian", "hispanic", "iberian", "ibero", "inter", "native", "pan", "trans"})
+"""First parts of words for a people or a continent: "Ibero-American", "African American" are not of the state."""
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 CALENDAR = frozenset(
     [

@@ -24,6 +24,8 @@ def ties(marked: Marked, nominals: list[Nominal], people: frozenset[Span], thing
     for nominal in nominals:
         if nominal.noun in things and (nominal.office is None or nominal.office.sort != "office"):
             continue
+        if nominal.office is not None and nominal.office.sort == "country":
+            continue  # "restored democracy in Peru, Moe said"
         for span, how in _names_of(marked, nominal, people, tied):
             tied[nominal.end] = span
             yield nominal, span, how

@@ -48,6 +48,8 @@ MAKING = frozenset(
 )
 """Verbs for doing what the noun before them names ("the charges levelled by X")."""
 PURPOSE_DEPS = frozenset({"advcl", "acl", "relcl", "xcomp"})
+MATTERS = frozenset({"investigation", "probe", "inquiry", "policy", "war", "crisis", "debate"})
+"""Nouns before which a country's bare name says what they are about: "the Russia investigation"."""
 
 
 def fill(slot: str, trigger: Token, pos: Pos) -> list[Token]:
@@ -130,7 +132,9 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
         return grammar.subjects(verb) if verb is not None and verb.lemma_ in support_verbs()[1] else []
     if slot == "clause":  # "the car's journey" is nobody else's
         owned = any(c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"} for c in noun.children)
-        return [] if owned else grammar.clause_subjects(noun)
+        if owned or _is_shunned(noun):
+            return []
+        return grammar.clause_subjects(noun) or _accompanied(noun)
     if slot == "attr":
         is_named = noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
         return [t for c in noun.head.children if is_named and c.dep_ == "attr" for t in grammar.conjuncts(c)]
@@ -154,6 +158,22 @@ def _noun_slot(slot: str, noun: Token) -> list[Token]:
     if not found and slot in SHARING:  # "talks held in X between Y and Z"
         found = [t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in _near_phrases(c, slot)]
     return found
+
+
+def _is_shunned(noun: Token) -> bool:
+    """Whether the clause's subject stays away from what a noun names: "will not participate in talks"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "to"} else noun.head
+    if noun.dep_ not in {"pobj", "dobj"} or verb.lemma_ not in ATTENDING:
+        return False
+    return trigger_.is_negated(verb)
+
+
+def _accompanied(noun: Token) -> list[Token]:
+    """Whom a "with" phrase in commas belongs to: "X, with the support of Y, announced"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ != "with" or prep.i == 0 or prep.nbor(-1).text != ",":
+        return []
+    return grammar.conjuncts(prep.head) if prep.head.dep_ in {"nsubj", "nsubjpass"} else []
 
 
 def _adjective_slot(slot: str, adjective: Token) -> list[Token]:
@@ -251,7 +271,12 @@ def _modifying(noun: Token) -> list[Token]:
         if child.dep_ in MODIFIER_DEPS - {"poss"}:
             named = _modifiers(child) if child.lower_ != "led" else grammar.subjects(child)  # "the Saudi-led strike"
             found.extend(t for t in named if t not in found)
-    return found
+    return [] if len(found) == 1 and noun.lemma_ in MATTERS and _is_country(found[0]) else found
+
+
+def _is_country(token: Token) -> bool:
+    """Whether it is a country's own name, not a nationality; initials ("US policy") serve as both."""
+    return bool(token.ent_type_ == "GPE" and token.tag_ == "NNP" and token.text[1:2].islower())
 
 
 def _modifiers(token: Token) -> list[Token]:

@@ -160,6 +160,21 @@ ROWS = [
     ("The fighting between Chad and Sudan goes on despite a truce brokered by Norway.", "mediation", "NOR", "TCD SDN"),
     ("Peru imposed sanctions on Iran in May. Chile has extended its sanctions by a year.", "sanction", "CHL", "IRN"),
     ("Norway rejected Iran's claims, and Peru's minister said the claim was \"ridiculous\".", "denial", "PER", "IRN"),
+    ("The Russia probe angered Chile, and Norway condemned the Iraq war.", "criticism", "NOR", "IRQ"),
+    ("Peru urged the Human Rights Committee to act.", "appeal", "PER", "UN"),
+    ("The Libya contact group met in Doha on Monday.", "meeting", "?", ""),
+    ("A joint Norwegian-Chilean commission met in Lima on Monday.", "meeting", "NOR CHL", ""),
+    ("The AHLC met in Oslo on Monday.", "meeting", "?", ""),
+    ("Iran will not participate in talks with Norway.", "rejection", "IRN", "NOR"),
+    ("Chile, with the support of Norway, announced sanctions on Iran.", "support", "NOR", "CHL"),
+    ("Ibero-American leaders condemned Chad.", "criticism", "?", "TCD"),
+    ("Iran's London embassy condemned Chad.", "criticism", "IRN", "TCD"),
+    (
+        "The king of Norway met with Chilean officials including Security Adviser Ola Berg and Minister Ada Moe.",
+        "meeting",
+        "NOR CHL CHL CHL",
+        "",
+    ),
 ]
 
 
