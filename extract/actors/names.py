@@ -252,9 +252,10 @@ def _holder(parts: tuple[str, ...], tables: Tables, published: date | None) -> H
     now = [h for h in known if h.holds(month)]
     if month is not None:  # who will serve a body of states one day is still his state's
         known = [h for h in known if h.code in tables.states or h.start is None or h.start <= month]
-    if month is None:  # undated: of his offices, the one in a state
-        known = [h for h in known if h.code in tables.states] or known
-    return now[-1] if now else known[-1] if known else None
+    if now:
+        return now[-1]
+    known = [h for h in known if h.code in tables.states] or known  # of the offices that he held, the one in a state
+    return known[-1] if known else None
 
 
 def _agrees(parts: tuple[str, ...], holder: Holder) -> bool:
