@@ -184,7 +184,7 @@ def _shared(marked: Marked, nominals: list[Nominal], tied: dict[int, Span]) -> I
     for one, two in pairwise(nominals):
         if one.office is None or two.office is None or one.plural or two.plural:
             continue
-        if {one.office.sort, two.office.sort} != {"office"}:
+        if "country" in {one.office.sort, two.office.sort}:
             continue  # "restored democracy in Peru, and President Moe said"
         between = marked.low[one.end : two.start]
         if not between or between[0] not in ("and", ",") or not set(between) <= DETERMINERS | {"and", ","}:

@@ -188,3 +188,9 @@ def test_parties(text: str, kind: str, actors: str, recipients: str, extractor: 
     found = extractor.events(Article("x", text, None, PUBLISHED))
     got = [(e.type, codes(e.actors), codes(e.recipients)) for e in found]
     assert (kind, sorted(actors.split()), sorted(recipients.split())) in got, got
+
+
+def test_backed_once(extractor: Extractor) -> None:
+    """Who voices support of another is not backed by him."""
+    found = extractor.events(Article("x", "Chile voices support of Peru's claim.", None, PUBLISHED))
+    assert [(codes(e.actors), codes(e.recipients)) for e in found if e.type == "support"] == [(["CHL"], ["PER"])]
