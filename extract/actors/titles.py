@@ -16,6 +16,8 @@ ALONE = frozenset({"president", "vice president", "secretary", "deputy secretary
 
 Tie = tuple[Nominal, Span, str]
 """A title, the name it belongs to, and where the name stands: "after", "apposed", "before"."""
+OPPOSED = frozenset({"rival", "ally", "foe", "enemy"})
+"""Words for a country that are words for a person as well: "the king's rival, General Moe"."""
 
 
 def ties(marked: Marked, nominals: list[Nominal], people: frozenset[Span], things: frozenset[str]) -> Iterator[Tie]:
@@ -184,7 +186,7 @@ def _shared(marked: Marked, nominals: list[Nominal], tied: dict[int, Span]) -> I
     for one, two in pairwise(nominals):
         if one.office is None or two.office is None or one.plural or two.plural:
             continue
-        if "country" in {one.office.sort, two.office.sort}:
+        if any(n.office is not None and n.office.sort == "country" and n.noun not in OPPOSED for n in (one, two)):
             continue  # "restored democracy in Peru, and President Moe said"
         between = marked.low[one.end : two.start]
         if not between or between[0] not in ("and", ",") or not set(between) <= DETERMINERS | {"and", ","}:

@@ -167,6 +167,12 @@ ROWS = [
     ("The AHLC met in Oslo on Monday.", "meeting", "?", ""),
     ("Iran will not participate in talks with Norway.", "rejection", "IRN", "NOR"),
     ("Chile, with the support of Norway, announced sanctions on Iran.", "support", "NOR", "CHL"),
+    (
+        "The Peruvian king's fiercest rival, former army general Ola Berg, said he would seek peace with Chad.",
+        "pledge",
+        "PER",
+        "TCD",
+    ),
     ("Ibero-American leaders condemned Chad.", "criticism", "?", "TCD"),
     ("Iran's London embassy condemned Chad.", "criticism", "IRN", "TCD"),
     (
