@@ -19,6 +19,7 @@ from typing import Any, Literal, NamedTuple
 from ...models import types as vocabulary
 from .. import hyphens
 from ..errors import LexiconError
+from ..stored import stored
 
 Pos = Literal["verb", "noun", "adjective", "saying"]
 
@@ -39,6 +40,7 @@ CONTENT_OF_TYPE = {
 }  # fmt: skip
 KINDS = frozenset({"political", "person", "any", "place"})
 """Who may fill a role; "person" is a political person or group, no state ("the minister is in Rome")."""
+_FOLDER = Path(__file__).resolve().parents[1] / "lexicon"
 _WITH_OBJECT = frozenset({"verb", "saying"})
 FACTUALITIES = frozenset({"actual", "planned", "possible", "negated"})
 
@@ -213,13 +215,21 @@ def load(extra: Sequence[Path] = (), types: Iterable[str] | None = None) -> Lexi
 
 @cache
 def _builtin() -> tuple[tuple[str, Entry], ...]:
-    folder = files("dragoman.extract") / "lexicon" / "events"
+    made_by = (Path(__file__), Path(hyphens.__file__), Path(vocabulary.__file__))
+    return stored("lexicon", [*sorted(_FOLDER.glob("*.toml")), *_event_files(), *made_by], _read_builtin)
+
+
+def _read_builtin() -> tuple[tuple[str, Entry], ...]:
     found: dict[str, Entry] = {}
-    for name in sorted(p.name for p in folder.iterdir() if p.name.endswith(".toml")):
-        for rule, entry in _parse((folder / name).read_text(encoding="utf-8"), name):
+    for path in _event_files():
+        for rule, entry in _parse(path.read_text(encoding="utf-8"), path.name):
             if entry is not None:
                 found[rule] = entry
     return tuple(found.items())
+
+
+def _event_files() -> list[Path]:
+    return sorted((_FOLDER / "events").glob("*.toml"))
 
 
 @cache
