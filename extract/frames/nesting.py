@@ -15,12 +15,11 @@ from spacy.tokens import Token
 from .. import grammar
 from ..units import Unit
 from .frame import Frame
+from .kinds import DIRECTED
 from .trigger import contents
 
 OWN_STATEMENT_DEPS = frozenset({"nsubj", "nsubjpass", "relcl", "parataxis", "appos", "csubj"})
 """Edges that lead out of an outer act's content: the sentence asserts what hangs on them by itself."""
-DIRECTED = frozenset({"accusation", "criticism", "appeal", "demand", "threat", "support", "denial", "rejection"})
-"""Acts of words that are directed at somebody."""
 WANTING = frozenset(
     {
         *("get", "push", "press", "pressure", "persuade", "want", "expect", "need", "require", "encourage", "urge"),
