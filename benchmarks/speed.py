@@ -92,6 +92,8 @@ def pairs(articles: list[Article]) -> Iterator[str]:
     yield f"| spaCy alone, same units and BLAS | {count / units:,.0f} | {spent.seconds['bare'] / units:.2f} |"
     yield ""
     yield f"Without the gate: {spent.seconds['ungated'] / units:.2f} of the time of spaCy alone on the same units."
+    frames = 100 * steps.seconds["frames"] / spent.seconds["bare"]
+    yield f"The frame step: {frames:.1f} % of the time of bare spaCy."
     whole = sum(steps.seconds.values())
     yield "Steps: " + ", ".join(f"{name} {100 * s / whole:.0f} %" for name, s in steps.seconds.items()) + "."
 
