@@ -149,7 +149,12 @@ def _next_clause(token: Token) -> int:
 
 
 def _is_fronted(phrase: Token) -> bool:
-    """A phrase before the verb ("Before the vote, he spoke") is no part of it, but "to which" is."""
+    """What stands before the verb ("Before the vote, he spoke", "Before it fell, he spoke") is no part of it.
+
+    But "to which" is.
+    """
+    if phrase.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in {"before", "after", "since", "until"} for c in phrase.children)
     return phrase.dep_ == "prep" and not any(c.tag_ in {"WDT", "WP"} for c in phrase.children)
 
 

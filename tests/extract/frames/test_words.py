@@ -42,3 +42,11 @@ def test_words(text: str, expected: str, extractor: Extractor) -> None:
     article = Article("x", text, None, PUBLISHED)
     events = extractor.events(article)
     assert ", ".join(sorted(f"{e.type} {e.factuality}" for e in events)) == expected
+
+
+def test_a_clause_before_the_verb_lends_it_no_word(extractor: Extractor) -> None:
+    """ "Before the row exploded, X spoke at": the trigger is "spoke at"."""
+    text = "Before the row over the plan exploded, the Norwegian minister spoke at the Oslo conference."
+    events = extractor.events(Article("x", text))
+    assert "spoke at" in [e.trigger for e in events]
+    assert not any(e.trigger.startswith("Before") for e in events)
