@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from spacy.attrs import ENT_TYPE, LEMMA, LOWER, ORTH, TAG
@@ -23,7 +24,7 @@ def words(doc: Doc) -> list[tuple[str, str]]:
     try:
         return [(_lower[lemma], _lower[form]) for lemma, form in rows]
     except KeyError:
-        _learn(doc, {number for row in rows for number in row})
+        _learn(_lower, doc, {number for row in rows for number in row}, str.lower)
         return [(_lower[lemma], _lower[form]) for lemma, form in rows]
 
 
@@ -33,7 +34,7 @@ def forms(doc: Doc) -> list[str]:
     try:
         return [_lower[number] for number in numbers]
     except KeyError:
-        _learn(doc, set(numbers))
+        _learn(_lower, doc, set(numbers), str.lower)
         return [_lower[number] for number in numbers]
 
 
@@ -43,15 +44,12 @@ def labelled(doc: Doc) -> list[tuple[str, str, str]]:
     try:
         return [(_written[form], _written[tag], _written[label]) for form, tag, label in rows]
     except KeyError:
-        if len(_written) > _MOST:
-            _written.clear()
-        strings = doc.vocab.strings
-        _written.update((number, strings[number]) for number in {number for row in rows for number in row})
+        _learn(_written, doc, {number for row in rows for number in row}, str)
         return [(_written[form], _written[tag], _written[label]) for form, tag, label in rows]
 
 
-def _learn(doc: Doc, numbers: set[int]) -> None:
-    if len(_lower) > _MOST:
-        _lower.clear()
+def _learn(kept: dict[int, str], doc: Doc, numbers: set[int], form: Callable[[str], str]) -> None:
+    if len(kept) > _MOST:
+        kept.clear()
     strings = doc.vocab.strings
-    _lower.update((number, strings[number].lower() if number else "") for number in numbers)
+    kept.update((number, form(strings[number])) for number in numbers)

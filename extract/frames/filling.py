@@ -31,7 +31,7 @@ def fill(
     actors = role(scene, unit, token, entry.actor, pos, entry.actor_kind, frozenset(), union=entry.mutual)
     if not actors and not entry.mutual and "actor" in entry.needs:
         return "actor"
-    taken = {f.mention.actor.name for f in actors} | {f.mention.actor.code for f in actors if f.mention.actor.code}
+    taken = _names_and_codes(actors)
     recipients = role(scene, unit, token, entry.recipient, pos, entry.recipient_kind, taken, union=entry.mutual)
     if entry.type == "statement":  # whom a paper is told is no party
         recipients = tuple(f for f in recipients if f.mention.political or f.mention.actor.kind != "organisation")
@@ -100,7 +100,7 @@ def _all_sides(scene: Scene, unit: Unit, token: Token, pos: Pos, found: tuple[Fi
     alone = {f.slot for f in found} == {"with"}
     if pos != "noun" or not alone or token.dep_ != "pobj" or token.head.lower_ not in MEANWHILE:
         return found
-    taken = {f.mention.actor.name for f in found} | {f.mention.actor.code for f in found if f.mention.actor.code}
+    taken = _names_and_codes(found)
     return found + role(scene, unit, token, ("clause",), pos, "political", taken, union=True)
 
 
@@ -140,6 +140,10 @@ def _missing(entry: Entry, actors: tuple[Filler, ...], recipients: tuple[Filler,
     if "pair" in entry.needs and not (len(actors) + len(recipients) > 1 or _is_plural(actors + recipients)):
         return "pair"
     return None
+
+
+def _names_and_codes(fillers: tuple[Filler, ...]) -> set[str]:
+    return {word for f in fillers for word in (f.mention.actor.name, f.mention.actor.code) if word}
 
 
 def _is_plural(fillers: tuple[Filler, ...]) -> bool:
